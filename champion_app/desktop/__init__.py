@@ -1,0 +1,1 @@
+"""The window. The only part of Champion that imports PySide6."""

@@ -1,0 +1,1 @@
+"""Dialogs with fixed fields; their forms are drawn in ui/forms."""

@@ -1,0 +1,73 @@
+"""One channel for everything said to the champion. The main window shows it; tests can listen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from champion_app.desktop.words import tr
+from champion_app.faults import Fault
+
+
+class Tone(StrEnum):
+    """How a notice looks. States are always said in words too."""
+
+    QUIET = "quiet"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A line at the foot of the window. ``action`` names its one button, ``act`` is what it does."""
+
+    text: str
+    tone: Tone = Tone.QUIET
+    action: str = ""
+    act: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A choice that cannot be undone, or that needs words: asked rarely."""
+
+    title: str
+    text: str
+    yes: str
+    no: str
+    on_yes: Callable[[], None]
+    on_no: Callable[[], None] | None = None
+
+
+class Messages(QObject):
+    """Inform, warn, ask. Never blocks."""
+
+    said = Signal(object)
+    asked = Signal(object)
+
+    def inform(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """A quiet notice that goes by itself."""
+        self.said.emit(Notice(text, Tone.QUIET, action, act))
+
+    def warn(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """A notice that stays until it is closed."""
+        self.said.emit(Notice(text, Tone.WARNING, action, act))
+
+    def fault(self, fault: Fault) -> None:
+        """An expected error in its three parts: what happened, what is safe, what to do next."""
+        self.warn(fault_words(fault))
+
+    def ask(
+        self, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None],
+        on_no: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Asks without waiting; the answer comes back through ``on_yes`` or ``on_no``."""
+        self.asked.emit(Question(title, text, yes, no, on_yes, on_no))
+
+
+def fault_words(fault: Fault) -> str:
+    """A fault's three sentences, translated, on one line."""
+    filled = {key: str(value) for key, value in fault.details.items()}
+    return " ".join(tr(part).format(**filled) for part in (fault.happened, fault.safe, fault.next_step))

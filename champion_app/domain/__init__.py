@@ -1,0 +1,1 @@
+"""Plain dataclasses and rules. No files, no SQL, no Qt, no PDF."""

@@ -1,0 +1,59 @@
+"""The action log: what was done, when, for which statement, and how many it reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Reached(StrEnum):
+    """Whom a count in the log is about."""
+
+    STAFF = "staff"
+    FAMILIES = "families"
+    CHILDREN = "children"
+    PROFESSIONALS = "professionals"
+    COPIES = "copies"
+
+
+REACHED_WORDS = {
+    Reached.STAFF: "staff",
+    Reached.FAMILIES: "families",
+    Reached.CHILDREN: "children",
+    Reached.PROFESSIONALS: "people from other services",
+    Reached.COPIES: "copies given out",
+}
+
+
+@dataclass(frozen=True)
+class LogFields:
+    """What a champion fills in. ``statement`` 0, ``criterion`` "" and ``action`` 0 mean "none"."""
+
+    what: str
+    day: date
+    statement: int = 0
+    criterion: str = ""
+    action: int = 0
+    reached: int | None = None
+    reached_kind: Reached = Reached.STAFF
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """A line of the log."""
+
+    id: int
+    fields: LogFields
+    action_title: str = ""
+
+
+@dataclass(frozen=True)
+class LogTemplate:
+    """Words a champion uses again and again ("Gave out leaflets at parents' evening")."""
+
+    id: int
+    name: str
+    what: str
+    statement: int = 0
+    reached_kind: Reached = Reached.STAFF

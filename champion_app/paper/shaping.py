@@ -1,0 +1,107 @@
+"""Scripts whose letters join, stack or run right to left: levels from python-bidi, glyphs from HarfBuzz."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from functools import lru_cache
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from champion_app.paper.fonts import THOUSAND, Face
+
+# Combining marks, Hebrew, Arabic and its neighbours, the Indic scripts, joiners.
+NEEDS_SHAPING = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0900-\u0dff\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff"
+    "\ua8e0-\ua8ff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe]"
+)
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe]")
+RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "ckb", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"})
+
+
+def _harfbuzz() -> ModuleType | None:
+    """HarfBuzz, or None on the one kind of laptop it has no build for (Windows on ARM)."""
+    try:
+        return importlib.import_module("uharfbuzz")
+    except ImportError:
+        return None
+
+
+_HARFBUZZ = _harfbuzz()
+AVAILABLE = _HARFBUZZ is not None
+
+
+class Glyph(NamedTuple):
+    """A shaped glyph: its number in the font, the letters it stands for, how far it moves the pen, where it is nudged."""
+
+    number: int
+    letters: str
+    advance: float
+    right: float
+    up: float
+
+
+def runs_right_to_left(language: str) -> bool:
+    """Whether a language tag such as ``ur`` or ``ar-SY`` is written from the right."""
+    tag = language.casefold()
+    return tag in RIGHT_TO_LEFT_LANGUAGES or tag.split("-")[0] in RIGHT_TO_LEFT_LANGUAGES
+
+
+def levels(text: str, base: int) -> list[int]:
+    """The bidi embedding level of each character (odd runs right to left), for a paragraph of base level 0 or 1.
+
+    The text must be free of explicit overrides and isolates, as ``text.safe`` leaves it.
+    """
+    import bidi.algorithm as algorithm
+
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    algorithm.get_embedding_levels(text, storage)
+    kept = [place for place, mark in enumerate(storage["chars"]) if mark["type"] not in algorithm.X9_REMOVED]
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    found = [base] * len(text)
+    for place, mark in zip(kept, storage["chars"], strict=True):
+        found[place] = mark["level"]
+    return found
+
+
+def base_level(text: str, language: str) -> int:
+    """1 if a paragraph runs right to left: by its language, or else by its first strong letter."""
+    import bidi.algorithm as algorithm
+
+    if language:
+        return int(runs_right_to_left(language))
+    return int(algorithm.get_base_level(text))
+
+
+@lru_cache(maxsize=16)
+def _font(face: Face) -> Any:
+    assert _HARFBUZZ is not None
+    return _HARFBUZZ.Font(_HARFBUZZ.Face(_HARFBUZZ.Blob(face.path.read_bytes())))
+
+
+def shape(face: Face, text: str, right_to_left: bool, language: str) -> list[Glyph]:
+    """The glyphs of a run in one script and one direction, from left to right as they stand on the paper."""
+    assert _HARFBUZZ is not None, "text that needs shaping is reported as unprintable without HarfBuzz"
+    buffer = _HARFBUZZ.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if right_to_left else "ltr"
+    if language:
+        buffer.language = language
+    _HARFBUZZ.shape(_font(face), buffer)
+    scale = THOUSAND / int(face.ttf.unitsPerEm)
+    starts = sorted({info.cluster for info in buffer.glyph_infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    glyphs = []
+    said: set[int] = set()
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        letters = "" if info.cluster in said else text[info.cluster : ends[info.cluster]]
+        said.add(info.cluster)
+        glyphs.append(
+            Glyph(info.codepoint, letters, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
+        )
+    return glyphs

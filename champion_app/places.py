@@ -1,0 +1,61 @@
+"""Where things live on this computer: the binder, backups, prints and the log. Nothing here makes a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+BINDER_SUFFIX = ".champion"
+
+# Folder names that mean a copy of the file travels to somebody else's computer (Zotero keeps a list like this).
+SYNCED_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "box sync")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of one person on one computer. Tests and ``--binder`` build their own."""
+
+    home: Path
+
+    @property
+    def binder(self) -> Path:
+        return self.home / f"binder{BINDER_SUFFIX}"
+
+    @property
+    def backups(self) -> Path:
+        return self.home / "backups"
+
+    @property
+    def known_binders(self) -> Path:
+        """A list of the places where a binder has been opened before."""
+        return self.home / "known-binders.txt"
+
+    @property
+    def sample(self) -> Path:
+        """The sample service to look round in."""
+        return self.home / f"sample{BINDER_SUFFIX}"
+
+    @property
+    def log(self) -> Path:
+        return self.home / "champion.log"
+
+
+def for_this_person() -> Places:
+    """The per-user local data folder (not Documents, not roaming: schools redirect those to servers)."""
+    return Places(Path(platformdirs.user_data_dir("Champion", appauthor=False, roaming=False)))
+
+
+def prints() -> Path:
+    """Where saved leaflets go unless the champion chooses another folder: the person's Documents."""
+    documents = Path(platformdirs.user_documents_dir())
+    return documents if documents.is_dir() else Path.home()
+
+
+def synced_service(path: Path) -> str:
+    """The name of the folder that suggests ``path`` is copied to a cloud service, or an empty string."""
+    for part in path.parts:
+        if any(name in part.casefold() for name in SYNCED_FOLDERS):
+            return part
+    return ""

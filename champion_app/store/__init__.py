@@ -1,0 +1,1 @@
+"""The binder: one SQLite file, opened through SQLCipher's library, one module per noun."""

@@ -1,0 +1,5 @@
+"""The names of the migration steps this version knows, apart from the steps so that a start need not load them."""
+
+from __future__ import annotations
+
+NAMES = frozenset({"0001_first_binder"})

@@ -1,0 +1,198 @@
+"""Self-assessment: answering, noting evidence, turning a page, starting and finishing rounds, comparing them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from champion_app.domain import clock
+from champion_app.domain.dates import MONTHS
+from champion_app.domain.rounds import (
+    Answer,
+    AnswerRecord,
+    Movement,
+    Progress,
+    Round,
+    movement,
+    progress,
+    settled,
+)
+from champion_app.domain.services import ServiceType
+from champion_app.domain.toolkit import Criterion, Toolkit
+from champion_app.domain.typed_text import clean_note
+from champion_app.faults import ReasonNeeded
+from champion_app.store import rounds, service
+from champion_app.store.binder import Binder
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One round with its answers, the round before it, and the criteria that concern this service."""
+
+    round: Round
+    answers: dict[str, AnswerRecord]
+    before: Round | None
+    answers_before: dict[str, AnswerRecord]
+    criteria: tuple[Criterion, ...]
+    progress: tuple[Progress, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many criteria have an answer of this round."""
+        return sum(item.answered for item in self.progress)
+
+    def record(self, criterion: str) -> AnswerRecord:
+        """What is known of one criterion in this round."""
+        return self.answers.get(criterion, AnswerRecord(criterion, None))
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One criterion in two rounds."""
+
+    criterion: Criterion
+    before: Answer | None
+    now: Answer | None
+    movement: Movement
+
+
+def all_rounds(binder: Binder) -> list[Round]:
+    """Every round, oldest first."""
+    return rounds.all_rounds(binder)
+
+
+def assessment(binder: Binder, toolkit: Toolkit, round_id: int | None = None) -> Assessment | None:
+    """The round asked for, else the newest; None before the first has begun."""
+    known = rounds.all_rounds(binder)
+    if not known:
+        return None
+    chosen = next((item for item in known if item.id == round_id), known[-1])
+    place = known.index(chosen)
+    before = known[place - 1] if place else None
+    answers = rounds.answers(binder, chosen.id)
+    return Assessment(
+        round=chosen,
+        answers=answers,
+        before=before,
+        answers_before=rounds.answers(binder, before.id) if before else {},
+        criteria=toolkit.criteria_for(chosen.service_type),
+        progress=progress(toolkit, chosen.service_type, answers),
+    )
+
+
+def start_round(binder: Binder, toolkit: Toolkit, name: str = "", today: date | None = None) -> int:
+    """Begins a round of the service's own type. Answers of the round before come along to be confirmed or changed."""
+    day = today or clock.today()
+    earlier = rounds.all_rounds(binder)
+    our_type = service.load(binder).type
+    with binder.atomic("start_round"):
+        round_id = rounds.add(binder, name or season_name(day), day, our_type, toolkit.edition)
+        if earlier:
+            wanted = {criterion.number for criterion in toolkit.criteria_for(our_type)}
+            for record in rounds.answers(binder, earlier[-1].id).values():
+                if record.criterion in wanted and (record.answer or record.notes):
+                    rounds.save_answer(binder, round_id, replace(record, carried=record.answer is not None))
+            if earlier[-1].finished is None:
+                rounds.change(binder, earlier[-1].id, finished=day.isoformat())
+    return round_id
+
+
+def finish_round(binder: Binder, round_id: int, today: date | None = None) -> None:
+    """Marks a round as finished; its answers can still be corrected."""
+    with binder.atomic("finish_round"):
+        rounds.change(binder, round_id, finished=(today or clock.today()).isoformat())
+
+
+def answer_criterion(
+    binder: Binder, round_id: int, criterion: str, answer: Answer, why_not: str | None = None, today: date | None = None
+) -> AnswerRecord:
+    """Saves an answer; notes stay. "Not for us" needs a reason, typed now or earlier. Raises ReasonNeeded."""
+    record = rounds.answer(binder, round_id, criterion) or AnswerRecord(criterion, None)
+    reason = record.why_not if why_not is None else clean_note(why_not, "The reason").strip()
+    if answer is Answer.NOT_APPLICABLE and not reason:
+        raise ReasonNeeded
+    given = replace(record, answer=answer, why_not=reason, answered_on=today or clock.today(), carried=False)
+    if given != record:
+        _save(binder, "answer_criterion", round_id, given)
+    return given
+
+
+def clear_answer(binder: Binder, round_id: int, criterion: str) -> None:
+    """Takes an answer away again; notes stay."""
+    record = rounds.answer(binder, round_id, criterion)
+    if record is not None:
+        _save(binder, "clear_answer", round_id, replace(record, answer=None, answered_on=None, carried=False))
+
+
+def note_evidence(binder: Binder, round_id: int, criterion: str, notes: str) -> None:
+    """Saves the evidence notes of a criterion as they are typed."""
+    record = rounds.answer(binder, round_id, criterion) or AnswerRecord(criterion, None)
+    kept = clean_note(notes, "Evidence")
+    if kept != record.notes:
+        _save(binder, "note_evidence", round_id, replace(record, notes=kept), merge=f"notes {round_id} {criterion}")
+
+
+def note_reason(binder: Binder, round_id: int, criterion: str, why_not: str) -> None:
+    """Saves the words of "why is this not for us?" as they are typed, before or after the answer is given.
+
+    Taking all the words away from a "not for us" takes the answer away too: it cannot stand without a reason.
+    """
+    record = rounds.answer(binder, round_id, criterion) or AnswerRecord(criterion, None)
+    kept = clean_note(why_not, "The reason")
+    if kept == record.why_not:
+        return
+    bare = record.answer is Answer.NOT_APPLICABLE and not record.carried and not kept.strip()
+    changed = replace(record, why_not=kept.strip() and kept)
+    if bare:
+        changed = replace(changed, answer=None, answered_on=None)
+    _save(binder, "note_reason", round_id, changed, merge=f"why {round_id} {criterion}")
+
+
+def turn_to(binder: Binder, round_id: int, criterion: str) -> None:
+    """Remembers where the champion is, so that the page opens there next time. Not a change to undo."""
+    with binder.atomic("turn_to"):
+        binder.remember("at_criterion", f"{round_id} {criterion}")
+
+
+def where_left(binder: Binder, round_id: int) -> str:
+    """The criterion the champion was at in this round, or an empty string."""
+    kept_round, _, criterion = binder.recall("at_criterion").partition(" ")
+    return criterion if kept_round == str(round_id) else ""
+
+
+def moved(toolkit: Toolkit, view: Assessment) -> list[Moved]:
+    """Every criterion answered now, with how it moved since the round before."""
+    found = []
+    for criterion in view.criteria:
+        before, now = _answer_of(view.answers_before.get(criterion.number)), settled(view.answers.get(criterion.number))
+        how = movement(before, now)
+        if how is not None:
+            found.append(Moved(criterion, before, now, how))
+    return found
+
+
+def criterion_history(binder: Binder, criterion: str) -> list[tuple[Round, AnswerRecord]]:
+    """One criterion's answer in every round, oldest first."""
+    return rounds.answers_over_time(binder, criterion)
+
+
+def season_name(day: date) -> str:
+    """A name for a round begun on a day: "Autumn 2026"."""
+    seasons = ("Winter", "Winter", "Spring", "Spring", "Spring", "Summer",
+               "Summer", "Summer", "Autumn", "Autumn", "Autumn", "Winter")  # fmt: skip
+    assert len(seasons) == len(MONTHS)
+    return f"{seasons[day.month - 1]} {day.year}"
+
+
+def criteria_count(toolkit: Toolkit, service_type: ServiceType) -> int:
+    """How many criteria concern a type of service: 37, 41 or 29."""
+    return len(toolkit.criteria_for(service_type))
+
+
+def _answer_of(record: AnswerRecord | None) -> Answer | None:
+    return record.answer if record else None
+
+
+def _save(binder: Binder, task: str, round_id: int, record: AnswerRecord, merge: str = "") -> None:
+    with binder.atomic(task, merge=merge):
+        rounds.save_answer(binder, round_id, record)

@@ -1,0 +1,44 @@
+"""Undo and redo, said in words."""
+
+from __future__ import annotations
+
+from champion_app.store.binder import Binder
+
+# What the notice says: "Undone: answer".
+TASK_WORDS = {
+    "say_who_we_are": "details of your service",
+    "start_round": "new round",
+    "finish_round": "round finished",
+    "answer_criterion": "answer",
+    "clear_answer": "answer cleared",
+    "note_evidence": "evidence notes",
+    "note_reason": "reason",
+    "raise_action": "new action",
+    "change_action": "changes to an action",
+    "add_update": "update on an action",
+    "close_action": "action closed",
+    "reopen_action": "action reopened",
+    "remove_action": "action removed",
+    "log_it": "log entry",
+    "change_entry": "changes to a log entry",
+    "remove_entry": "log entry removed",
+    "save_template": "template",
+    "remove_template": "template removed",
+    "add_listing": "new service",
+    "change_listing": "changes to a service",
+    "tick_checked": "service checked",
+    "untick_checked": "service unchecked",
+    "close_listing": "service closed",
+    "reopen_listing": "service open again",
+    "remove_listing": "service removed",
+}
+
+
+def undo(binder: Binder) -> str:
+    """Takes back the last thing done and returns its name in words. Raises NothingToUndo."""
+    return TASK_WORDS[binder.undo().task]
+
+
+def redo(binder: Binder) -> str:
+    """Brings back the last thing undone and returns its name in words. Raises NothingToUndo."""
+    return TASK_WORDS[binder.redo().task]

@@ -1,0 +1,141 @@
+"""Leaflets and posters: the shipped templates, the contacts on them, saving and remembering what was printed."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from champion_app.assets import resource
+from champion_app.domain import clock
+from champion_app.domain.leaflets import Block, BlockKind, LeafletChoices, LeafletPaper, Size, Template, compose
+from champion_app.domain.listings import CheckState, Listing, check_state
+from champion_app.domain.prints import PrintedContact, PrintRecord
+from champion_app.faults import UnknownName
+from champion_app.store import listings, prints, service
+from champion_app.store.binder import Binder
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Where a document was saved, and which characters could not be printed."""
+
+    path: Path
+    unprintable: tuple[str, ...]
+
+
+def templates() -> tuple[Template, ...]:
+    """Every shipped template, families first, posters last."""
+    order = {"families": 0, "carers": 1, "children": 2, "staff": 3}
+    found = [
+        _template(tomllib.loads(file.read_text(encoding="utf-8"))) for file in sorted(resource("leaflets").glob("*.toml"))
+    ]
+    return tuple(sorted(found, key=lambda item: (item.kind == "poster", order.get(item.audience, 9), item.id)))
+
+
+def template(name: str) -> Template:
+    """One template by its id. Raises UnknownName with the names there are."""
+    known = {item.id: item for item in templates()}
+    if name not in known:
+        raise UnknownName(kind="leaflet", name=name, choices=", ".join(known))
+    return known[name]
+
+
+def chosen_contacts(binder: Binder, wanted: Template) -> tuple[int, ...]:
+    """The listings last chosen for this leaflet; the first time, those it suggests, checked ones and our own first."""
+    kept = binder.recall(f"contacts {wanted.id}")
+    known = {listing.id: listing for listing in listings.all_listings(binder)}
+    if kept:
+        return tuple(number for number in json.loads(kept) if number in known)
+    suggested = [item for key in wanted.suggested_listings for item in known.values() if item.key == key]
+    return tuple(item.id for item in suggested if check_state(item, clock.today()) is not CheckState.CLOSED)
+
+
+def choose_contacts(binder: Binder, wanted: Template, chosen: tuple[int, ...]) -> None:
+    """Remembers which listings this service puts on a leaflet."""
+    with binder.atomic("choose_contacts"):
+        binder.remember(f"contacts {wanted.id}", json.dumps(list(chosen)))
+
+
+def offered_contacts(binder: Binder) -> list[Listing]:
+    """Listings that may go on a family leaflet: running, and not kept off by their print rule."""
+    return [
+        listing
+        for listing in listings.all_listings(binder)
+        if listing.fields.print_rule not in ("no", "champion-only")
+        and check_state(listing, clock.today()) is not CheckState.CLOSED
+    ]
+
+
+def compose_leaflet(
+    binder: Binder, wanted: Template, choices: LeafletChoices, chosen: tuple[int, ...], today: date | None = None
+) -> LeafletPaper:
+    """The leaflet as it will stand on paper, with the contacts in the order chosen."""
+    known = {listing.id: listing for listing in listings.all_listings(binder)}
+    contacts = [known[number] for number in chosen if number in known]
+    return compose(wanted, choices, service.load(binder), contacts, today or clock.today())
+
+
+def note_print(binder: Binder, wanted: Template, paper: LeafletPaper, choices: LeafletChoices, copies: int) -> int:
+    """Writes a print into the history with the contacts exactly as they stood on the paper; returns its id."""
+    words = [paper.size.value]
+    words += [name for name in ("large_print", "discreet", "simple") if getattr(choices, name)]
+    record = PrintRecord(
+        id=0,
+        day=clock.today(),
+        kind=wanted.kind,
+        title=wanted.title,
+        edition=wanted.edition,
+        options=", ".join(words),
+        copies=copies,
+        contacts=tuple(PrintedContact(c.listing, c.name, c.number, c.checked_on) for c in paper.contacts),
+    )
+    with binder.atomic("note_print", also=frozenset({"prints"})):
+        return prints.add(binder, record)
+
+
+def print_history(binder: Binder) -> list[PrintRecord]:
+    """Everything printed or saved, newest first."""
+    return prints.all_prints(binder)
+
+
+def _template(table: dict[str, Any]) -> Template:
+    age = table.get("reading_age")
+    return Template(
+        id=table["id"],
+        edition=table["edition"],
+        kind=table["kind"],
+        title=table["title"],
+        discreet_title=table["discreet_title"],
+        subtitle=table["subtitle"],
+        discreet_subtitle=table["discreet_subtitle"],
+        audience=table["audience"],
+        stage=table["stage"],
+        language=table["language"],
+        nations=tuple(table["nations"]),
+        reading_age=(age[0], age[1]) if age else None,
+        sizes=tuple(Size(size) for size in table["sizes"]),
+        draft=table["draft"],
+        summary=table["summary"],
+        blocks=tuple(_block(item) for item in table["blocks"]),
+    )
+
+
+def _block(table: dict[str, Any]) -> Block:
+    return Block(
+        id=table["id"],
+        kind=BlockKind(table["kind"]),
+        text=table.get("text", ""),
+        items=tuple(table.get("items", ())),
+        simple=table.get("simple", ""),
+        simple_items=tuple(table.get("simple_items", ())),
+        discreet=table.get("discreet", ""),
+        suggest=tuple(table.get("suggest", ())),
+        fact_ids=tuple(table.get("fact_ids", ())),
+        source=table.get("source", ""),
+        review_by=table.get("review_by"),
+        volatile=table.get("volatile", False),
+    )

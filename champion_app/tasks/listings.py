@@ -1,0 +1,98 @@
+"""The directory of help: adding, changing, checking and closing listings."""
+
+from __future__ import annotations
+
+from dataclasses import fields as fields_of
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from champion_app.domain import clock
+from champion_app.domain.listings import Listing, ListingFields, ListingStatus, Phone, look_alikes, number_changed
+from champion_app.domain.typed_text import clean_line, clean_note
+from champion_app.store import listings
+from champion_app.store.binder import Binder
+
+_NOTES = {"description", "address", "eligibility", "how_to_refer", "hours", "note"}
+_LINES = {"name": "The name of the service", "email": "E-mail", "website": "Website"}
+_OTHER = {"phones", "status"}
+
+
+def directory(binder: Binder) -> list[Listing]:
+    """Every listing by name, closed ones last."""
+    return listings.all_listings(binder)
+
+
+def listing(binder: Binder, listing_id: int) -> Listing | None:
+    """One listing, or None when it is gone."""
+    return listings.one(binder, listing_id)
+
+
+def add_listing(binder: Binder, fields: ListingFields, checked_by: str = "", today: date | None = None) -> int:
+    """Adds a service and returns its id. With ``checked_by`` it counts as checked today (added while on the phone)."""
+    tidied, by = tidy(fields), clean_line(checked_by, "Checked by")
+    day = (today or clock.today()) if by else None
+    with binder.atomic("add_listing"):
+        return listings.add(binder, tidied, checked_on=day, checked_by=by)
+
+
+def change_listing(binder: Binder, listing_id: int, fields: ListingFields) -> bool:
+    """Saves a listing. A changed number is unchecked again: True is returned when that happened."""
+    tidied = tidy(fields)
+    known = listings.one(binder, listing_id)
+    if known is None or known.fields == tidied:
+        return False
+    recheck = known.checked_on is not None and number_changed(known.fields, tidied)
+    with binder.atomic("change_listing", merge="" if recheck else f"listing {listing_id}"):
+        listings.change(binder, listing_id, tidied)
+        if recheck:
+            listings.set_checked(binder, listing_id, None, "")
+    return recheck
+
+
+def tick_checked(binder: Binder, listing_id: int, by: str, today: date | None = None) -> None:
+    """Somebody rang or looked it up today and it is right."""
+    with binder.atomic("tick_checked"):
+        listings.set_checked(binder, listing_id, today or clock.today(), clean_line(by, "Checked by"))
+
+
+def untick_checked(binder: Binder, listing_id: int) -> None:
+    """The listing is not known to be right any more."""
+    with binder.atomic("untick_checked"):
+        listings.set_checked(binder, listing_id, None, "")
+
+
+def set_status(binder: Binder, listing_id: int, status: ListingStatus) -> None:
+    """Marks a service as closed, or as running again."""
+    known = listings.one(binder, listing_id)
+    if known is not None and known.fields.status is not status:
+        with binder.atomic("close_listing" if status is ListingStatus.CLOSED else "reopen_listing"):
+            listings.change(binder, listing_id, replace(known.fields, status=status))
+
+
+def remove_listing(binder: Binder, listing_id: int) -> None:
+    """Removes a listing; undo brings it back."""
+    with binder.atomic("remove_listing"):
+        listings.remove(binder, listing_id)
+
+
+def same_as(binder: Binder, fields: ListingFields, own_id: int = 0) -> list[Listing]:
+    """Listings with the same number or the same name, to warn before one service is added twice."""
+    return look_alikes(fields, listings.all_listings(binder), own_id)
+
+
+def tidy(fields: ListingFields) -> ListingFields:
+    """The fields as they are kept. Raises WordsNeeded without a name."""
+    texts: dict[str, Any] = {
+        field.name: clean_note(getattr(fields, field.name), "This field")
+        if field.name in _NOTES
+        else clean_line(getattr(fields, field.name), _LINES.get(field.name, "This field"), needed=field.name == "name")
+        for field in fields_of(fields)
+        if field.name not in _OTHER
+    }
+    phones = tuple(
+        Phone(*(clean_line(words, "Telephone") for words in (phone.number, phone.label, phone.cost)))
+        for phone in fields.phones
+        if phone.number.strip()
+    )
+    return replace(fields, phones=phones, **texts)
