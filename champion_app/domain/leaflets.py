@@ -57,6 +57,7 @@ class Block:
     source: str = ""
     review_by: date | None = None
     volatile: bool = False
+    figure: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,9 @@ class Template:
 
 @dataclass(frozen=True)
 class LeafletChoices:
-    """The switches of the studio."""
+    """The switches of the studio. Without a size it is the template's first one."""
 
-    size: Size = Size.FOLDED_A5
+    size: Size | None = None
     large_print: bool = False
     discreet: bool = False
     simple: bool = False
@@ -137,6 +138,7 @@ class LeafletPaper:
     language: str
     size: Size
     large_print: bool
+    discreet: bool
     blocks: tuple[Block, ...]
     contacts: tuple[ContactOnPaper, ...]
     champion: ChampionOnPaper
@@ -163,6 +165,7 @@ def compose(
         language=template.language,
         size=choices.size if choices.size in template.sizes else template.sizes[0],
         large_print=choices.large_print,
+        discreet=choices.discreet,
         blocks=tuple(_worded(block, choices) for block in template.blocks),
         contacts=on_paper,
         champion=champion_on_paper(service),

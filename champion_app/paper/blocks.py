@@ -31,7 +31,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 or 3 (the title is level 1). A level that skips one is moved up to keep the outline whole."""
+    """A heading of level 2 or 3 (the title is level 1). A level that skips one is moved up."""
 
     words: str
     level: int = 2
@@ -152,7 +152,7 @@ class Row:
 class Table:
     """A table whose headings come again on every page. Long cells continue on the next page.
 
-    ``row_heads`` makes the first cell of each row its header. ``grid`` draws lines on all sides, for forms filled by pen.
+    ``row_heads`` makes the first cell of each row its header. ``grid`` draws lines on all sides, for pens.
     """
 
     columns: tuple[Column, ...]
@@ -183,10 +183,14 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a radar chart: values from 0 to 1, one for each axis, None where there is nothing to show."""
+    """One line of a radar chart: values from 0 to 1, one for each axis, None where there is nothing to show.
+
+    ``words`` stand in the table under the chart; without them it says whole percentages.
+    """
 
     name: str
     values: tuple[float | None, ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

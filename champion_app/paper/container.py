@@ -47,14 +47,15 @@ class Facts:
     made: datetime | None = None
 
 
-def pack(pen: Pen, root: Node, facts: Facts, outlined: bool) -> bytes:
+def pack(pen: Pen, root: Node, facts: Facts) -> bytes:
     """The finished file. The same drawing and facts give the same bytes. ``pen`` cannot be used afterwards."""
     document = pen.document
     for place, use in enumerate(pen.uses):
         use.add_to(document, f"CHMP{chr(65 + place // 26)}{chr(65 + place % 26)}")
-    document.Outlines.prepare(document, None)
+    if pen.outlined:
+        pen.finish_outline()
     pages = document.Reference(document.Pages)
-    outlines = document.Reference(document.Outlines) if outlined else None
+    outlines = document.Reference(document.Outlines) if pen.outlined else None
     objects = _reportlab_objects(document)
     number_of = {name: number for name, (number, _) in document.idToObjectNumberAndVersion.items()}
     catalogue, information, metadata, tree, parents = range(len(objects) + 1, len(objects) + 6)

@@ -28,7 +28,7 @@ _NONSYMBOLIC = 1 << 5
 
 
 class FaceUse(dict[int, str]):
-    """The letters of one face that one document uses: a table for ``str.translate`` from letters to hexadecimal codes."""
+    """The letters of one face that one document uses: ``str.translate`` turns them into hexadecimal codes."""
 
     def __init__(self, face: Face, resource: str) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class FaceUse(dict[int, str]):
         return f"{len(self._glyphs) - 1:04X}"
 
     def add_to(self, document: Any, tag: str) -> None:
-        """Adds the font and everything it needs to a ReportLab document. ``tag`` is the six letters that mark a subset."""
+        """Adds the font and everything it needs to a ReportLab document. ``tag``: the six letters of a subset."""
         file, place_of = self.face.subset(self._glyphs)
         font_file = _stream(file, document, Length1=len(file))
         to_glyphs = _stream(struct.pack(f">{len(self._glyphs)}H", *map(place_of.__getitem__, self._glyphs)), document)

@@ -1,7 +1,7 @@
 """The bundled fonts: which there are, how wide their letters are, and which one draws a letter.
 
-Atkinson Hyperlegible Next draws Latin. What it lacks falls back letter by letter to the Noto family of that script, so a
-Polish street name in an Urdu leaflet comes out right. Nothing is read from the computer's own fonts, ever.
+Atkinson Hyperlegible Next draws Latin. What it lacks falls back letter by letter to the Noto family of that script, so
+a Polish street name in an Urdu leaflet comes out right. Nothing is read from the computer's own fonts, ever.
 """
 
 from __future__ import annotations

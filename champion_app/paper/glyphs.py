@@ -1,7 +1,7 @@
 """Finds, before printing, the characters no bundled font can draw.
 
-The rule: such a character is left out of the paper and reported by name. It is never printed as a box and never replaced
-by a guess. The words around it stay.
+The rule: such a character is left out of the paper and reported by name. It is never printed as a box and never
+replaced by a guess. The words around it stay.
 """
 
 from __future__ import annotations

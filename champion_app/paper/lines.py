@@ -1,4 +1,4 @@
-"""Breaks text into lines of a given width: in one pass, left aligned, no hyphens added, each letter in a font that has it."""
+"""Breaks text into lines of a given width: in one pass, no hyphens added, each letter in a font that has it."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ class _Mixed:
         return words
 
     def _cut(self, start: int, end: int) -> list[tuple[int, int]]:
-        """A word too long for a line in parts that fit: at least one letter each, never between a letter and its mark."""
+        """A word too long for a line in parts that fit: one letter at least, never parted from its mark."""
         parts = []
         used = 0.0
         place = start
@@ -225,7 +225,7 @@ def visual_order(levels: list[int]) -> list[int]:
 
 
 def letter_faces(text: str, bold: bool) -> list[Face | None]:
-    """The face that draws each letter, or None for one that is left out. Marks and punctuation stay with their letters."""
+    """The face that draws each letter, or None for one left out. Marks and punctuation stay with their letters."""
     main = face(LATIN, bold)
     found: list[Face | None] = []
     base, before = "", main

@@ -1,4 +1,4 @@
-"""Draws on pages and says what each mark is. Everything on paper goes through here: text, rules, boxes, links, pictures.
+"""Draws on pages and says what each mark is. All on paper goes through here: text, rules, boxes, links, pictures.
 
 Nothing is drawn outside ``tagged`` (content, for screen readers too) or ``furniture`` (decoration, page numbers).
 Coordinates are points from the lower left corner of the page; ``top`` is where a thing's upper edge stands.
@@ -49,20 +49,26 @@ class _Verbatim(pdfdoc.PDFObject):
 class Pen:
     """Draws one document of ``page_count`` pages. ``document`` and ``uses`` are read by ``container`` at the end."""
 
-    def __init__(self, sheet: Sheet, page_count: int) -> None:
+    def __init__(self, sheet: Sheet, page_count: int, *, outlined: bool = False) -> None:
         size = (sheet.width, sheet.height)
         self._canvas: Any = _Canvas(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7))
         self._write = self._canvas.addLiteral
+        self.outlined = outlined
         self._next_key = page_count
         self._next_mark = 0
         self._uses: dict[Face, FaceUse] = {}
         self._open = False
+        self._furnishing = False
         self.page = 0
 
     @property
     def document(self) -> Any:
         """ReportLab's half-written document."""
         return self._canvas._doc
+
+    def finish_outline(self) -> None:
+        """Closes the outline, once all pages are drawn."""
+        self.document.Outlines.prepare(self.document, self._canvas)
 
     @property
     def uses(self) -> list[FaceUse]:
@@ -74,7 +80,7 @@ class Pen:
     @contextmanager
     def tagged(self, node: Node) -> Iterator[None]:
         """Whatever is drawn inside belongs to ``node``. Inside ``furniture`` it stays furniture."""
-        if self._open:
+        if self._furnishing:
             yield
             return
         node.children.append(Mark(self.page, self._next_mark))
@@ -84,11 +90,16 @@ class Pen:
     @contextmanager
     def furniture(self, kind: str = "") -> Iterator[None]:
         """Whatever is drawn inside is passed over by screen readers: lines, tints, repeated headings, page numbers."""
+        if self._furnishing:
+            yield
+            return
+        self._furnishing = True
         yield from self._marked(f"/Artifact <<{kind}>> BDC" if kind else "/Artifact BMC")
+        self._furnishing = False
 
     def _marked(self, opening: str) -> Iterator[None]:
         if self._open:
-            raise ValueError("furniture may not stand inside content")
+            raise ValueError("nothing may be marked inside content")
         self._open = True
         self._write(opening)
         yield
@@ -151,9 +162,7 @@ class Pen:
         self, points: Iterable[Point], colour: str, width: float = 0.75, dash: str = "", *, closed: bool = False
     ) -> None:
         """A line through points."""
-        self._write(
-            f"{ink(colour)} RG {width:.2f} w [{dash}] 0 d 1 J 1 j {_path(points)} {'s' if closed else 'S'}"
-        )
+        self._write(f"{ink(colour)} RG {width:.2f} w [{dash}] 0 d 1 J 1 j {_path(points)} {'s' if closed else 'S'}")
 
     def card(
         self, x: float, y: float, width: float, height: float, radius: float, fill: str = "", outline: str = ""
@@ -180,8 +189,8 @@ class Pen:
         self._write("Q")
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
-        """A JPEG or PNG already made safe by ``images``. Named by its bytes, so that drawing it twice stores it once."""
-        reader = ImageReader(io.BytesIO(data))
+        """A JPEG or PNG already made safe by ``images``. Named by its bytes: drawn twice, it is stored once."""
+        reader: Any = ImageReader(io.BytesIO(data))
         reader._ident = hashlib.sha256(data).hexdigest()
         self._canvas.drawImage(reader, x, y, width, height)
 
@@ -189,7 +198,7 @@ class Pen:
 
     def link(self, node: Node, area: tuple[float, float, float, float], address: str, words: str) -> None:
         """Makes an area of this page lead to an http(s) or mailto address."""
-        if self._open:
+        if self._furnishing:
             return
         key, self._next_key = self._next_key, self._next_key + 1
         name = f"link{key}"
@@ -207,6 +216,8 @@ class Pen:
 
     def bookmark(self, words: str, level: int, top: float) -> None:
         """An entry in the outline a PDF reader shows beside the pages."""
+        if not self.outlined:
+            return
         key = f"mark{self._next_key}"
         self._next_key += 1
         self._canvas.bookmarkHorizontalAbsolute(key, top)

@@ -19,6 +19,7 @@ Split = tuple["Piece | None", "Piece | None"]
 _HAIR = 0.01  # what rounding may take
 _LEAST_LINES = 2  # a paragraph leaves and takes at least this many lines when a page cuts it
 _RADIUS = 8
+_WHOLE_CARD = 300  # a card no taller than this is never cut unless a page is shorter still
 
 
 class Piece(Protocol):
@@ -115,6 +116,13 @@ class Whole:
         return ()
 
 
+class Space(Whole):
+    """Empty room. It vanishes at the top of a page."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__(height, lambda pen, x, top: None)
+
+
 class Break(Whole):
     """The end of a page. It takes no room; ``Stack.split`` sees it and stops."""
 
@@ -149,7 +157,8 @@ class Stack:
 
     def _cut(self, place: int, room: float, forced: bool) -> Split:
         """Cuts at a piece that does not fit. Headings go over with what they head."""
-        head, tail = self.pieces[place].split(room, forced and place == 0)
+        heads_page = all(piece.keep_next for piece in self.pieces[:place])
+        head, tail = self.pieces[place].split(room, forced and heads_page)
         if head is not None:
             rest = self.pieces[place + 1 :] if tail is None else [tail, *self.pieces[place + 1 :]]
             return self._part([*self.pieces[:place], head]), self._part(rest)
@@ -161,7 +170,7 @@ class Stack:
         return self._part(self.pieces[:stay]), self._part(self.pieces[stay:])
 
     def _part(self, pieces: Sequence[Piece]) -> Stack | None:
-        return Stack(pieces) if pieces else None
+        return Stack(pieces, before=self.before, after=self.after) if pieces else None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draws them from the top down."""
@@ -228,13 +237,13 @@ class Framed:
         self.keep_next = False
 
     def split(self, room: float, forced: bool) -> Split:
-        """Stays whole if a page can hold it; cuts the stack inside if not."""
+        """A small card goes over whole; a tall one is cut."""
         if self.height <= room + _HAIR:
             return self, None
-        if not forced:
+        if not forced and self.height <= _WHOLE_CARD:
             return None, self
-        head, tail = self.body.split(room - 2 * self.padding, True)
-        return self._part(head), self._part(tail)
+        head, tail = self.body.split(room - 2 * self.padding, forced)
+        return (None, self) if head is None else (self._part(head), self._part(tail))
 
     def _part(self, body: Piece | None) -> Framed | None:
         if not isinstance(body, Stack):

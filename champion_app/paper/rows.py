@@ -66,9 +66,7 @@ class SideBySide:
         return self._part(heads), rest
 
     def _part(self, slots: Sequence[Slot]) -> SideBySide:
-        return SideBySide(
-            slots, padding=self.padding, side=self.side, line=self.line, grid=self.grid, after=self.after
-        )
+        return SideBySide(slots, padding=self.padding, side=self.side, line=self.line, grid=self.grid, after=self.after)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Tints and lines first, then the cells in reading order."""

@@ -32,7 +32,7 @@ AVAILABLE = _HARFBUZZ is not None
 
 
 class Glyph(NamedTuple):
-    """A shaped glyph: its number in the font, the letters it stands for, how far it moves the pen, where it is nudged."""
+    """A shaped glyph: its number, the letters it stands for, how far it moves the pen, where it is nudged."""
 
     number: int
     letters: str

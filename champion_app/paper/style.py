@@ -1,4 +1,4 @@
-"""Sizes, colours and sheets of paper. Plain numbers in points (72 to the inch); no PDF library is needed to read them."""
+"""Sizes, colours and sheets of paper. Plain numbers in points (72 to the inch); no PDF library is needed."""
 
 from __future__ import annotations
 

@@ -104,7 +104,9 @@ class Serial:
         parts = []
         attributes = [f"<<{node.attributes}>>"] if node.attributes else []
         if node.box is not None:
-            attributes.append(f"<</O /Layout /Placement /Block /BBox [{' '.join(f'{edge:.2f}' for edge in node.box)}]>>")
+            attributes.append(
+                f"<</O /Layout /Placement /Block /BBox [{' '.join(f'{edge:.2f}' for edge in node.box)}]>>"
+            )
         if attributes:
             parts.append(f"/A {attributes[0]}" if len(attributes) == 1 else f"/A [{' '.join(attributes)}]")
         for key, value in (("Alt", node.alt), ("ActualText", node.actual), ("Lang", node.language)):

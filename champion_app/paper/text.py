@@ -1,4 +1,4 @@
-"""Makes any text safe to print. Every word from data passes through here, and what comes out is letters, never markup."""
+"""Makes any text safe to print. Every word from data passes through here and comes out as letters, never markup."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ LONGEST_PARAGRAPH = 200
 
 NO_BREAK = "\u00a0"
 
-_LINE_ENDS = {code: "\n" for code in (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029)}
-_SPACES = {code: " " for code in (0x09, 0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000)}
+_LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), "\n")
+_SPACES = dict.fromkeys((0x09, 0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000), " ")
 _NO_BREAK_SPACES = {0x2007: NO_BREAK, 0x202F: NO_BREAK}
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 # Marks with no shape of their own: soft hyphens, zero-width spaces, variation selectors, tags, byte order marks.

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from champion_app.assets import resource
@@ -19,20 +17,11 @@ from champion_app.store import listings, prints, service
 from champion_app.store.binder import Binder
 
 
-@dataclass(frozen=True)
-class Saved:
-    """Where a document was saved, and which characters could not be printed."""
-
-    path: Path
-    unprintable: tuple[str, ...]
-
-
 def templates() -> tuple[Template, ...]:
     """Every shipped template, families first, posters last."""
     order = {"families": 0, "carers": 1, "children": 2, "staff": 3}
-    found = [
-        _template(tomllib.loads(file.read_text(encoding="utf-8"))) for file in sorted(resource("leaflets").glob("*.toml"))
-    ]
+    files, figures = sorted(resource("leaflets").glob("*.toml")), _figures()
+    found = [_template(tomllib.loads(file.read_text(encoding="utf-8")), figures) for file in files]
     return tuple(sorted(found, key=lambda item: (item.kind == "poster", order.get(item.audience, 9), item.id)))
 
 
@@ -102,7 +91,7 @@ def print_history(binder: Binder) -> list[PrintRecord]:
     return prints.all_prints(binder)
 
 
-def _template(table: dict[str, Any]) -> Template:
+def _template(table: dict[str, Any], figures: dict[str, str]) -> Template:
     age = table.get("reading_age")
     return Template(
         id=table["id"],
@@ -120,15 +109,23 @@ def _template(table: dict[str, Any]) -> Template:
         sizes=tuple(Size(size) for size in table["sizes"]),
         draft=table["draft"],
         summary=table["summary"],
-        blocks=tuple(_block(item) for item in table["blocks"]),
+        blocks=tuple(_block(item, figures) for item in table["blocks"]),
     )
 
 
-def _block(table: dict[str, Any]) -> Block:
+def _figures() -> dict[str, str]:
+    """Every statistic once, each with its source and year in the sentence that is printed."""
+    table = tomllib.loads(resource("figures", "figures.toml").read_text(encoding="utf-8"))
+    return {item["id"]: f"{item['text']} (Source: {item['source']}, {item['year']}.)" for item in table["figures"]}
+
+
+def _block(table: dict[str, Any], figures: dict[str, str]) -> Block:
+    figure = table.get("figure", "")
     return Block(
         id=table["id"],
         kind=BlockKind(table["kind"]),
-        text=table.get("text", ""),
+        text=" ".join(part for part in (table.get("text", ""), figures.get(figure, "")) if part),
+        figure=figure,
         items=tuple(table.get("items", ())),
         simple=table.get("simple", ""),
         simple_items=tuple(table.get("simple_items", ())),

@@ -110,7 +110,7 @@ RULES = [
     Rule(
         "no error swallowed",
         r"except (Base)?Exception: pass$",
-        "try: go()\nexcept Exception: pass",
+        "try: go()\nexcept (OSError, Exception): pass",
         "the errors you expect, or tell someone",
     ),
 ]
@@ -141,7 +141,8 @@ def facts(tree: ast.Module) -> Iterator[Fact]:
             case ast.ExceptHandler(
                 type=ast.expr() as kind, body=[ast.Pass() | ast.Expr(ast.Constant()) | ast.Continue()]
             ):
-                yield Fact(node.lineno, f"except {full_name(kind, known)}: pass")
+                kinds = kind.elts if isinstance(kind, ast.Tuple) else [kind]
+                yield from (Fact(node.lineno, f"except {full_name(each, known)}: pass") for each in kinds)
 
 
 def imported_names(tree: ast.Module) -> dict[str, str]:

@@ -1,0 +1,190 @@
+"""The words after ``champion-app``: open the window, or do one job without it.
+
+Every command takes ``--binder FILE``. A fault is one sentence on standard error and exit code 2; a bug is exit code 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from champion_app import __version__, places
+from champion_app.faults import Fault, NoScreen
+from champion_app.store.binder import Binder
+
+WORLD, BUG = 2, 1
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Does what the words say and returns the exit code."""
+    asked = _parser().parse_args(words)
+    job: Callable[[argparse.Namespace], int] = asked.job
+    try:
+        return job(asked)
+    except Fault as fault:
+        print(fault.sentence(), file=sys.stderr)
+        return WORLD
+    except KeyboardInterrupt:
+        return WORLD
+    except Exception:
+        traceback.print_exc()
+        print("That is a bug in Champion. Nothing you had saved was changed.", file=sys.stderr)
+        return BUG
+
+
+def _parser() -> argparse.ArgumentParser:
+    where = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    where.add_argument("--binder", metavar="FILE", type=Path, help="the binder to use instead of your own")
+    parser = argparse.ArgumentParser(prog="champion-app", parents=[where], description=__doc__.splitlines()[0])
+    parser.add_argument("--version", action="version", version=f"Champion {__version__}")
+    parser.set_defaults(job=_open_window)
+    jobs = parser.add_subparsers(metavar="COMMAND")
+
+    def add(name: str, job: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+        made = jobs.add_parser(name, parents=[where], help=words, description=words)
+        made.set_defaults(job=job)
+        return made
+
+    add("new", _new, "make a binder with the starter content")
+    demo = add("demo", _demo, "make a sample binder, its papers and pictures of every page")
+    demo.add_argument("--out", metavar="DIR", type=Path, default=Path("champion-demo"), help="where to put them")
+    _add_print(add("print", _print, "print a leaflet, a poster, the work plan or the self-assessment to a PDF"))
+    find = add("search", _search, "search the whole binder")
+    find.add_argument("text", metavar="TEXT")
+    find.add_argument("--json", action="store_true", help="kind, id, title and snippet of each, in order")
+    check = add("check", _check, "check the binder, its settings, the versions and the fonts")
+    check.add_argument("--json", action="store_true")
+    return parser
+
+
+def _add_print(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", choices=("leaflet", "poster", "work-plan", "self-assessment"))
+    parser.add_argument("template", nargs="?", default="", help="which leaflet or poster (its id)")
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True)
+    parser.add_argument("--size", choices=("folded_a5", "a4", "a3"), help="folded_a5 or a4; a poster: a4 or a3")
+    parser.add_argument("--large", action="store_true", help="large print, 18 point")
+    parser.add_argument("--discreet", action="store_true", help="a cover that does not mention prison")
+    parser.add_argument("--simple", action="store_true", help="simpler words where we have them")
+    parser.add_argument("--reading-copy", action="store_true", help="pages in reading order, tagged for a screen reader")
+    parser.add_argument("--layout", choices=("appendix-a", "strategy"), default="appendix-a", help="of the work plan")
+
+
+@contextmanager
+def _binder(asked: argparse.Namespace) -> Iterator[Binder]:
+    from champion_app.tasks import binders
+
+    binder = binders.open_binder(_path(asked))
+    try:
+        yield binder
+    finally:
+        binder.close()
+
+
+def _path(asked: argparse.Namespace) -> Path:
+    chosen: Path | None = getattr(asked, "binder", None)
+    return (chosen or places.for_this_person().binder).absolute()
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened here. Only Linux can lack a screen and still run Qt."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and chosen != "offscreen"
+
+
+def _open_window(asked: argparse.Namespace) -> int:
+    if not has_screen() and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        raise NoScreen
+    from champion_app.desktop import app
+
+    return app.run(places.for_this_person(), _path(asked))
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from champion_app.tasks import binders
+
+    path = _path(asked)
+    make = binders.make_binder if getattr(asked, "binder", None) else binders.make_binder_here
+    make(path).close()
+    print(path)
+    return 0
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from champion_app.tasks import demo
+
+    screen = has_screen()
+    if not screen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for path in demo.make_papers(asked.out):
+        print(path)
+    from champion_app.desktop import pictures
+
+    for path in pictures.picture_pages(demo.sample_path(asked.out), asked.out):
+        print(path)
+    if not screen:
+        print("No screen here, so no window is opened. With one, ./run demo opens the sample.")
+        return 0
+    from champion_app.desktop import app
+
+    return app.run(places.Places(asked.out.absolute()), demo.sample_path(asked.out).absolute())
+
+
+def _print(asked: argparse.Namespace) -> int:
+    from champion_app.domain.leaflets import LeafletChoices, Size
+    from champion_app.tasks import papers
+
+    with _binder(asked) as binder:
+        if asked.document == "work-plan":
+            saved = papers.save_work_plan(binder, asked.out, asked.layout)
+        elif asked.document == "self-assessment":
+            saved = papers.save_self_assessment(binder, asked.out)
+        else:
+            default = "family-first-days" if asked.document == "leaflet" else "poster-talk-to-our-champion"
+            size = Size(asked.size) if asked.size else None
+            choices = LeafletChoices(size, asked.large, asked.discreet, asked.simple)
+            name = asked.template or default
+            saved = papers.save_leaflet(binder, name, choices, asked.out, reading_copy=asked.reading_copy)
+    print(saved.path)
+    if saved.unprintable:
+        print("These characters could not be printed and were left out: " + saved.left_out(), file=sys.stderr)
+    return 0
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from champion_app.tasks import search
+
+    with _binder(asked) as binder:
+        hits = search.find(binder, asked.text)
+    if asked.json:
+        found = [{"kind": hit.kind, "id": hit.id, "title": hit.title, "snippet": hit.snippet} for hit in hits]
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return 0
+    for hit in hits:
+        print(f"{hit.kind}: {hit.title}")
+    if not hits:
+        print("Nothing found. Try fewer or shorter words.")
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from champion_app.tasks import checks
+
+    with _binder(asked) as binder:
+        report = checks.check(binder)
+    if asked.json:
+        print(json.dumps(report.table(), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(report.lines()))
+    return 0 if report.sound else WORLD
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""The family leaflet: folded A5 or flat A4, standard or large print, with a cover that can be discreet."""
+
+from __future__ import annotations
+
+from champion_app.domain.leaflets import Block, BlockKind, ContactOnPaper, LeafletPaper, Size
+from champion_app.paper import blocks
+from champion_app.paper.style import A4, A5, LARGE_PRINT, STANDARD, Tone
+
+_TAGS = {"en": "en-GB", "cy": "cy-GB"}
+
+
+def document(paper: LeafletPaper) -> blocks.Document:
+    """The leaflet in reading order. Folded and discreet, the outside pages say nothing about prison."""
+    folded = paper.size is Size.FOLDED_A5
+    apart = folded and paper.discreet
+    body = [_block(block, paper) for block in paper.blocks if not (apart and block.kind is BlockKind.CHAMPION)]
+    if apart:
+        body = _inside(paper, body)
+    checked = f"Contacts checked in {paper.contacts_checked}. " if paper.contacts_checked else ""
+    return blocks.Document(
+        title=paper.title,
+        subtitle=paper.subtitle,
+        blocks=tuple(body),
+        language=_TAGS.get(paper.language, paper.language),
+        sheet=A5 if folded else A4,
+        scale=LARGE_PRINT if paper.large_print else STANDARD,
+        footer=f"{checked}{paper.footer}",
+        subject=f"Leaflet, edition {paper.edition}",
+    )
+
+
+def contact_card(contact: ContactOnPaper) -> blocks.Contact:
+    """A contact as a card; its number is already left off when nobody has checked it."""
+    return blocks.Contact(
+        name=contact.name,
+        number=contact.number,
+        about=contact.about,
+        web=contact.website,
+        hours=contact.hours,
+        checked=f"Checked in {contact.checked}" if contact.checked else "Number not checked: look it up",
+    )
+
+
+def champion_box(paper: LeafletPaper, words: str) -> blocks.Box:
+    """Who the champion is, where and when to find them."""
+    champion = paper.champion
+    where = ", ".join(part for part in (champion.where_found, champion.when_found) if part)
+    reach = ", ".join(part for part in (champion.phone, champion.email) if part)
+    lines = [blocks.Words(words)]
+    if champion.name:
+        lines.append(blocks.Words(champion.name, blocks.Role.LARGE, bold=True))
+    lines += [blocks.Words(text) for text in (champion.role, champion.service, where, reach) if text]
+    return blocks.Box(tuple(lines), Tone.SOFT)
+
+
+def _inside(paper: LeafletPaper, body: list[blocks.Block]) -> list[blocks.Block]:
+    """Puts everything between a cover and a back page that only name the champion."""
+    first = next((place for place, block in enumerate(body) if isinstance(block, blocks.Heading)), 0)
+    words = next((block.text for block in paper.blocks if block.kind is BlockKind.CHAMPION), "")
+    return [*body[:first], blocks.PageBreak(), *body[first:], blocks.PageBreak(), champion_box(paper, words)]
+
+
+def _block(block: Block, paper: LeafletPaper) -> blocks.Block:
+    match block.kind:
+        case BlockKind.HEADING:
+            return blocks.Heading(block.text)
+        case BlockKind.LIST:
+            return blocks.Bullets(block.items)
+        case BlockKind.STEPS:
+            return blocks.Steps(block.items)
+        case BlockKind.NOTE:
+            return blocks.Box((blocks.Words(block.text),), Tone.WARM)
+        case BlockKind.CHAMPION:
+            return champion_box(paper, block.text)
+        case BlockKind.CONTACTS:
+            cards = tuple(contact_card(contact) for contact in paper.contacts)
+            return blocks.Together((blocks.Words(block.text), blocks.Contacts(cards)))
+        case _:
+            return blocks.Words(block.text)

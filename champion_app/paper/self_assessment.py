@@ -1,0 +1,89 @@
+"""The self-assessment in the toolkit's columns ("not yet or N/A" is one column on paper)."""
+
+from __future__ import annotations
+
+from champion_app.domain.assessment_paper import CriterionOnPaper, SelfAssessmentPaper, StatementOnPaper
+from champion_app.domain.rounds import Answer, Progress
+from champion_app.paper import blocks
+from champion_app.paper.style import A4, Align
+
+_COLUMNS = (
+    blocks.Column("No.", 9),
+    blocks.Column("What can we do?", 60),
+    blocks.Column("Not yet or N/A", 18, Align.CENTRE),
+    blocks.Column("In progress", 18, Align.CENTRE),
+    blocks.Column("Yes, in place", 18, Align.CENTRE),
+    blocks.Column("How we evidence what we do", 74),
+)
+_NOT_YET_OR_NA = (Answer.NOT_YET, Answer.NOT_APPLICABLE)
+
+
+def document(paper: SelfAssessmentPaper) -> blocks.Document:
+    """A4 landscape: where we are in a picture and numbers, then a table for each statement."""
+    body: list[blocks.Block] = [
+        blocks.Words(f"{paper.answered} of {paper.total} criteria answered."),
+        blocks.Heading("Where we are"),
+        _bars(paper.progress),
+        blocks.Radar(
+            "The eight statements",
+            "How far each statement has come, from 0 in the middle to 1 at the edge: in place counts one, in progress a "
+            "half. The numbers are in the table below.",
+            tuple(f"{item.number} {item.title}" for item in paper.progress),
+            (blocks.Line(paper.round, tuple(round(item.score, 2) for item in paper.progress)),),
+        ),
+    ]
+    for statement in paper.statements:
+        body += _statement(statement)
+    body.append(blocks.Words(paper.note))
+    return blocks.Document(
+        title="Self-assessment against the eight Quality Statements",
+        subtitle=f"{paper.service}. {paper.round}. {paper.dates}.",
+        blocks=tuple(body),
+        sheet=A4.turned,
+        footer=f"{paper.service}. {paper.round}. Service planning: no family details.",
+    )
+
+
+def _bars(progress: tuple[Progress, ...]) -> blocks.Bars:
+    return blocks.Bars(
+        "Answers by statement",
+        "Stacked bars: for each statement, how many criteria are in place, in progress, not yet, or not for us. "
+        "The numbers are in the table below.",
+        tuple(
+            blocks.Bar(
+                f"{item.number} {item.title}",
+                (
+                    (blocks.State.IN_PLACE, item.in_place),
+                    (blocks.State.IN_PROGRESS, item.in_progress),
+                    (blocks.State.NOT_YET, item.not_yet),
+                    (blocks.State.NOT_FOR_US, item.not_applicable),
+                ),
+                f"{item.answered} of {item.total}",
+            )
+            for item in progress
+        ),
+    )
+
+
+def _statement(statement: StatementOnPaper) -> list[blocks.Block]:
+    heading = blocks.Heading(f"{statement.number}. {statement.title}")
+    if not statement.rows:
+        return [heading, blocks.Words("None of this statement's criteria concern our type of service.")]
+    table = blocks.Table(
+        _COLUMNS,
+        tuple(_row(row) for row in statement.rows),
+        summary=f"Criteria of statement {statement.number}, {statement.title}, with our answers and evidence",
+    )
+    return [heading, blocks.Words(statement.text), table]
+
+
+def _row(row: CriterionOnPaper) -> blocks.Row:
+    ticks = (row.answer in _NOT_YET_OR_NA, row.answer is Answer.IN_PROGRESS, row.answer is Answer.IN_PLACE)
+    return blocks.Row(
+        (
+            row.number,
+            blocks.Cell(f"{row.concerns}\n{row.text}"),
+            *(blocks.Cell(ticked=ticked) for ticked in ticks),
+            row.evidence,
+        )
+    )

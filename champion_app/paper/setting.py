@@ -1,0 +1,104 @@
+"""What a block needs to know to be laid out: how wide, how large, in which language, under which node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from champion_app.paper import shaping
+from champion_app.paper.blocks import Block
+from champion_app.paper.lines import Line, Span, break_lines, keeps_numbers_together
+from champion_app.paper.pieces import Piece, Text
+from champion_app.paper.style import Align, Scale, TextStyle
+from champion_app.paper.tags import Node
+from champion_app.paper.text import one_line
+
+
+@dataclass(slots=True)
+class Entry:
+    """A heading of the document. ``page`` counts from 1 and is known once the pages are cut."""
+
+    words: str
+    level: int
+    page: int = 0
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings in order. ``planned`` are those found before anything is laid out, for a list of contents."""
+
+    entries: list[Entry] = field(default_factory=list)
+    planned: list[Entry] = field(default_factory=list)
+    level: int = 0
+
+    def enter(self, words: str, level: int) -> Entry:
+        """Adds a heading, moved up if it would skip a level."""
+        self.level = min(level, self.level + 1)
+        place = len(self.entries)
+        entry = Entry(words, self.level)
+        if place < len(self.planned) and self.planned[place] == entry:
+            entry = self.planned[place]
+        self.entries.append(entry)
+        return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a block stands. ``room`` is the tallest thing a page can hold. All lengths in points."""
+
+    width: float
+    room: float
+    scale: Scale
+    language: str
+    node: Node
+    outline: Outline
+    lay_out: Callable[[Block, Setting], list[Piece]]
+
+    @property
+    def unit(self) -> float:
+        """One twelfth of the body size: spacing grows with the type."""
+        return self.scale.body / 12
+
+    def narrowed(self, width: float, node: Node) -> Setting:
+        """The same, but ``width`` wide and under ``node``."""
+        return replace(self, width=width, node=node)
+
+    def pieces(self, blocks: Sequence[Block]) -> list[Piece]:
+        """Blocks one under the other."""
+        return [piece for block in blocks for piece in self.lay_out(block, self)]
+
+    def own_language(self, language: str) -> str:
+        """A block's language if it differs from the document's: what its node must say."""
+        return language if language != self.language else ""
+
+    def right_to_left(self, text: str, language: str) -> bool:
+        """Whether a paragraph starts at the right: by its language, else by its first letters."""
+        if shaping.runs_right_to_left(language or self.language):
+            return True
+        return bool(shaping.RIGHT_TO_LEFT.search(text)) and shaping.base_level(text, "") == 1
+
+    def text(self, lines: Sequence[str], style: TextStyle, node: Node, *, lead: str = "", language: str = "") -> Text:
+        """``text.paragraphs`` lines (or one ``one_line``) as a piece. ``lead`` is set bold before the first."""
+        from_right = self.right_to_left(f"{lead} {lines[0] if lines else ''}", language)
+        found: list[Line] = []
+        for number, line in enumerate(lines):
+            words = keeps_numbers_together(line) if from_right else line
+            spans = [Span(words, style.bold)]
+            if lead and number == 0:
+                spans = [Span(f"{lead} ", True), *spans]
+            found += break_lines(spans, style.size, self.width, language or self.language, from_right)
+        return Text(found, style, self.width, node, from_right=from_right)
+
+    def line(self, words: str, style: TextStyle, node: Node, *, language: str = "") -> Text:
+        """Text that is one line to its author, however many it takes on paper."""
+        return self.text([one_line(words)], style, node, language=language)
+
+    def first_line(self, words: str, style: TextStyle) -> Line:
+        """As much of the words as one line holds: for labels in charts and the foot of the page."""
+        spans = [Span(one_line(words), style.bold)]
+        return break_lines(spans, style.size, self.width, self.language, right_to_left=False)[0]
+
+
+def body(scale: Scale, *, bold: bool = False, align: Align = Align.START) -> TextStyle:
+    """Running text."""
+    return TextStyle(scale.body, bold=bold, align=align, after=scale.body * 0.5)

@@ -1,0 +1,111 @@
+"""Making papers: leaflets, posters, the self-assessment and the work plan, as PDF files that are whole or not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from champion_app.domain import clock
+from champion_app.domain.actions import in_order
+from champion_app.domain.assessment_paper import on_paper
+from champion_app.domain.dates import british
+from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size
+from champion_app.domain.work_plan import appendix_a, strategy_plan
+from champion_app.faults import NothingToPrint
+from champion_app.paper import booklet, glyphs, leaflet, poster, self_assessment, work_plan
+from champion_app.paper.page import build
+from champion_app.paper.pictures import PagePicture, page_pictures
+from champion_app.paper.write import write_pdf
+from champion_app.store import actions, rounds, service
+from champion_app.store.binder import Binder
+from champion_app.tasks import leaflets
+from champion_app.tasks.toolkit import load_toolkit
+
+__all__ = ["LeafletPdf", "PagePicture", "Saved", "page_pictures"]
+
+
+@dataclass(frozen=True)
+class LeafletPdf:
+    """A leaflet made: the copy to read on screen (tagged), the copy for the printer, and what could not be printed."""
+
+    reading: bytes
+    print_copy: bytes
+    pages: int
+    unprintable: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Where a document was saved, and which characters could not be printed."""
+
+    path: Path
+    unprintable: tuple[str, ...]
+
+    def left_out(self) -> str:
+        """The characters that could not be printed, named."""
+        return glyphs.described(self.unprintable)
+
+
+def leaflet_pdf(paper: LeafletPaper) -> LeafletPdf:
+    """A leaflet or poster as PDF. Folded, the printer's copy is A4 sheets to print on both sides and fold."""
+    document = poster.document(paper) if paper.kind == "poster" else leaflet.document(paper)
+    printed = build(document)
+    folded = paper.size is Size.FOLDED_A5
+    # A discreet leaflet's last page is its back cover, so blank pages go before it.
+    sheets = booklet.impose(printed.pdf, keep_last=paper.discreet) if folded else printed.pdf
+    return LeafletPdf(printed.pdf, sheets, printed.page_count, printed.unprintable)
+
+
+def save_leaflet(
+    binder: Binder,
+    name: str,
+    choices: LeafletChoices,
+    path: Path,
+    *,
+    reading_copy: bool = False,
+    chosen: tuple[int, ...] | None = None,
+) -> Saved:
+    """Saves a leaflet or poster and notes it in the print history. Raises UnknownName or a fault of the disk."""
+    wanted = leaflets.template(name)
+    contacts = leaflets.chosen_contacts(binder, wanted) if chosen is None else chosen
+    paper = leaflets.compose_leaflet(binder, wanted, choices, contacts)
+    made = leaflet_pdf(paper)
+    saved = write_pdf(made.reading if reading_copy else made.print_copy, path)
+    leaflets.note_print(binder, wanted, paper, choices, copies=1)
+    return Saved(saved, made.unprintable)
+
+
+def save_pdf(pdf: bytes, path: Path) -> Path:
+    """Saves a finished PDF. Returns the path used: another name if the file is open elsewhere. Raises disk faults."""
+    return write_pdf(pdf, path)
+
+
+def save_work_plan(binder: Binder, path: Path, layout: str = "appendix-a", today: date | None = None) -> Saved:
+    """Saves the work plan as the toolkit's Appendix A or as a strategy table. Raises NothingToPrint or a disk fault."""
+    day = today or clock.today()
+    listed = in_order(actions.all_actions(binder), day)
+    if not listed:
+        raise NothingToPrint(
+            what="the work plan has no actions", way_out="Add an action, or make one from the self-assessment."
+        )
+    ours, toolkit = service.load(binder), load_toolkit()
+    if layout == "strategy":
+        document = work_plan.strategy(ours.name, british(day), strategy_plan("Strategy plan", toolkit, listed))
+    else:
+        document = work_plan.appendix_a(ours.name, british(day), appendix_a(toolkit, listed))
+    printed = build(document)
+    return Saved(write_pdf(printed.pdf, path), printed.unprintable)
+
+
+def save_self_assessment(binder: Binder, path: Path, round_id: int | None = None) -> Saved:
+    """Saves a round (the newest unless named) in the toolkit's columns. Raises NothingToPrint or a disk fault."""
+    known = rounds.all_rounds(binder)
+    if not known:
+        raise NothingToPrint(
+            what="no self-assessment has been started", way_out="Start one on the Self-assessment page."
+        )
+    chosen = next((item for item in known if item.id == round_id), known[-1])
+    view = on_paper(load_toolkit(), service.load(binder), chosen, rounds.answers(binder, chosen.id))
+    printed = build(self_assessment.document(view))
+    return Saved(write_pdf(printed.pdf, path), printed.unprintable)
