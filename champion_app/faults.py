@@ -192,4 +192,4 @@ class NoPrinter(Fault):
 class NoScreen(Fault):
     happened = "There is no screen here to open a window on."
     safe = "Nothing was changed."
-    next_step = "To see Champion without a screen, run: ./run demo"
+    next_step = "Type ./run demo to see Champion without a screen."

@@ -25,12 +25,12 @@ def _with_gaps(words: str) -> str:
     return re.sub(r"\{\w+\}", "…", words)
 
 
-@pytest.mark.parametrize("fault", _every_fault(), ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", list(_every_fault()), ids=lambda fault: fault.__name__)
 def test_every_fault_is_explained(fault: type[Fault]) -> None:
     assert f"| {_with_gaps(fault.happened)} | {_with_gaps(fault.safe)} |" in README
 
 
-@pytest.mark.parametrize("fault", _every_fault(), ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", list(_every_fault()), ids=lambda fault: fault.__name__)
 def test_every_fault_has_its_three_parts(fault: type[Fault]) -> None:
     for words in (fault.happened, fault.safe, fault.next_step):
         assert words.strip()

@@ -52,9 +52,10 @@ class MainWindow(QMainWindow):
         self._name_window()
 
     def open_first_page(self) -> None:
-        """Home, or the three steps of first run while the service has no name."""
+        """Home, or the three steps of first run while the service has no name or they were left half-way."""
         named = service.who_we_are(self._desk.binder).named
-        self._desk.navigation.go_to("home" if named else "first_run")
+        unfinished = bool(self._desk.drafts.find("first_run"))
+        self._desk.navigation.go_to("first_run" if unfinished or not named else "home")
 
     @property
     def page(self) -> Page | None:

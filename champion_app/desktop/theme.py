@@ -84,6 +84,8 @@ class Theme(QObject):
     def _sheet(self) -> str:
         values = dict(self._tables[self.name])
         values |= {f"px{size}": str(self.px(size)) for size in range(8, 65)}
+        # Half of a radio button's dot and its two borders: one pixel more and Qt draws a square.
+        values["radio"] = str((self.px(18) + 4) // 2)
         values |= {"marks": ui("theme").as_posix(), "name": self.name}
         return Template(ui("theme", "champion.qss").read_text(encoding="utf-8")).substitute(values)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -104,6 +104,18 @@ def days_overdue(action: Action, today: date) -> int:
 def suggested_due(horizon: Horizon, today: date) -> date:
     """A date for a horizon: one, three or six months on."""
     return add_months(today, _HORIZON_MONTHS[horizon])
+
+
+def under_criterion(fields: ActionFields, criterion: str) -> ActionFields:
+    """The fields moved under a criterion (or none): its statement comes along."""
+    statement = int(criterion.partition(".")[0]) if criterion else fields.statement
+    return replace(fields, criterion=criterion, statement=statement)
+
+
+def under_statement(fields: ActionFields, statement: int) -> ActionFields:
+    """The fields moved under a statement (0 for none): a criterion of another statement is let go."""
+    stays = fields.criterion.partition(".")[0] == str(statement)
+    return replace(fields, statement=statement, criterion=fields.criterion if stays else "")
 
 
 def in_order(actions: list[Action], today: date) -> list[Action]:

@@ -32,12 +32,12 @@ def month_of(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-def read_date(words: str, today: date) -> date | None:
+def read_date(words: str, today: date, *, past: bool = False) -> date | None:
     """The date a person meant, or None for an empty field.
 
     Reads ``22 November 2026``, ``22nd of November``, ``22 nov``, ``22/11/26``, ``22.11.2026``, ``2026-11-22``,
-    ``today`` and ``tomorrow``.
-    A day and month without a year is the next one to come.
+    ``today``, ``tomorrow`` and ``yesterday``.
+    A day and month without a year is the next one to come, or with ``past`` the last one gone by (for what was done).
     Raises BadDate, NoSuchDay (31 Feb) or YearOutOfRange, each with help to show beside the field.
     """
     text = " ".join(words.casefold().split())
@@ -47,6 +47,8 @@ def read_date(words: str, today: date) -> date | None:
         return today
     if text == "tomorrow":
         return date.fromordinal(today.toordinal() + 1)
+    if text == "yesterday":
+        return date.fromordinal(today.toordinal() - 1)
     if match := _ISO.match(text):
         year, month, day = (int(part) for part in match.groups())
         return _checked(year, month, day)
@@ -56,7 +58,17 @@ def read_date(words: str, today: date) -> date | None:
     day, month = int(match[1]), _month(match[2])
     if match[3]:
         return _checked(_full_year(match[3]), month, day)
-    return _next(month, day, today)
+    return _last(month, day, today) if past else _next(month, day, today)
+
+
+def _last(month: int, day: int, today: date) -> date:
+    try:
+        this_year = _checked(today.year, month, day)
+    except NoSuchDay:
+        if (month, day) == (2, 29) and calendar.isleap(today.year - 1):
+            return _checked(today.year - 1, month, day)
+        raise
+    return this_year if this_year <= today else _checked(today.year - 1, month, day)
 
 
 def _next(month: int, day: int, today: date) -> date:

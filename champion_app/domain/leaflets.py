@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from champion_app.domain.dates import month_of
-from champion_app.domain.listings import CheckState, Listing, check_state
+from champion_app.domain.listings import CheckState, Listing, check_state, may_be_printed, printed_number
 from champion_app.domain.services import Service
 
 
@@ -152,11 +152,7 @@ def compose(
     template: Template, choices: LeafletChoices, service: Service, contacts: Iterable[Listing], today: date
 ) -> LeafletPaper:
     """The leaflet as it will be printed. Closed services are left out; unchecked numbers are left off."""
-    on_paper = tuple(
-        contact_on_paper(listing, today)
-        for listing in contacts
-        if check_state(listing, today) is not CheckState.CLOSED
-    )
+    on_paper = tuple(contact_on_paper(listing, today) for listing in contacts if may_be_printed(listing, today))
     dates = [contact.checked_on for contact in on_paper if contact.number and contact.checked_on]
     return LeafletPaper(
         kind=template.kind,
@@ -182,7 +178,7 @@ def contact_on_paper(listing: Listing, today: date) -> ContactOnPaper:
         listing=listing.id,
         name=listing.fields.name,
         about=listing.fields.description,
-        number=listing.phone if checked else "",
+        number=printed_number(listing, today),
         website=listing.fields.website,
         hours=listing.fields.hours if checked else "",
         checked=month_of(listing.checked_on) if checked and listing.checked_on else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -27,6 +28,42 @@ class CheckState(StrEnum):
     STALE = "stale"
     UNCHECKED = "unchecked"
     CLOSED = "closed"
+
+
+# What each field is called, on screen and in a message that names it.
+FIELD_WORDS = {
+    "name": "The name of the service",
+    "description": "What it offers",
+    "organisation": "Who runs it",
+    "phones": "Telephone",
+    "email": "E-mail",
+    "website": "Website",
+    "hours": "When it is open",
+    "address": "Address",
+    "area": "Area it covers",
+    "eligibility": "Who it is for",
+    "ages": "Ages",
+    "languages": "Languages",
+    "cost": "What it costs",
+    "how_to_refer": "How to refer",
+    "audience": "Who would ask for it",
+    "kind": "Kind of service",
+    "note": "Our own note",
+    "print_rule": "On leaflets",
+}
+
+# The first one is what a new service gets. On paper none of them prints a number nobody has checked.
+PRINT_RULE_WORDS = {
+    "yes": "May go on leaflets",
+    "check-first": "May go on leaflets once somebody has rung it",
+    "web-only": "On leaflets by name and web address only",
+    "helpline-only": "On leaflets only as a helpline",
+    "email-only": "On leaflets by name and web address only: it answers by e-mail",
+    "champion-only": "Never on leaflets: for the champion's own use",
+    "no": "Never on leaflets",
+}
+_NEVER_PRINTED = frozenset({"no", "champion-only"})
+_NUMBER_NOT_PRINTED = frozenset({"web-only", "email-only"})
 
 
 @dataclass(frozen=True)
@@ -85,7 +122,24 @@ def check_state(listing: Listing, today: date) -> CheckState:
         return CheckState.CLOSED
     if listing.checked_on is None:
         return CheckState.UNCHECKED
-    return CheckState.CHECKED if add_months(listing.checked_on, CHECK_LASTS_MONTHS) >= today else CheckState.STALE
+    return CheckState.CHECKED if trusted_until(listing.checked_on) >= today else CheckState.STALE
+
+
+def trusted_until(checked_on: date) -> date:
+    """The last day on which a check still counts."""
+    return add_months(checked_on, CHECK_LASTS_MONTHS)
+
+
+def may_be_printed(listing: Listing, today: date) -> bool:
+    """Whether a listing may stand on a family leaflet at all: it still runs, and is not kept off by its print rule."""
+    return listing.fields.print_rule not in _NEVER_PRINTED and check_state(listing, today) is not CheckState.CLOSED
+
+
+def printed_number(listing: Listing, today: date) -> str:
+    """The number that goes on paper: the first one if it was checked within six months, else none."""
+    if listing.fields.print_rule in _NUMBER_NOT_PRINTED:
+        return ""
+    return listing.phone if check_state(listing, today) is CheckState.CHECKED else ""
 
 
 def dialled(number: str) -> str:
@@ -110,6 +164,20 @@ def look_alikes(fields: ListingFields, others: list[Listing], own_id: int = 0) -
     ]
 
 
+def searched_text(fields: ListingFields) -> str:
+    """Every word and number of a listing, folded for ``mentions``: made once, looked through at each letter typed."""
+    kept = ("name", "organisation", "description", "area", "eligibility", "audience", "kind", "ages", "languages")
+    words = [getattr(fields, name) for name in (*kept, "how_to_refer", "address", "email", "website", "note")]
+    for phone in fields.phones:
+        words += [phone.number, dialled(phone.number), phone.label]
+    return _folded("\n".join(words))
+
+
+def mentions(searched: str, typed: str) -> bool:
+    """Whether every word typed stands in a listing's ``searched_text``; accents and capitals do not matter."""
+    return all(word in searched for word in _folded(typed).split())
+
+
 def number_changed(before: ListingFields, after: ListingFields) -> bool:
     """Whether an edit touched what a check vouches for: then it is unchecked again."""
     old = [dialled(phone.number) for phone in before.phones]
@@ -119,6 +187,11 @@ def number_changed(before: ListingFields, after: ListingFields) -> bool:
 def without_numbers(fields: ListingFields) -> ListingFields:
     """The same listing with its numbers left out, as printed while unchecked."""
     return replace(fields, phones=())
+
+
+def _folded(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("\u2019", "'"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _plain(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -57,3 +58,13 @@ class LogTemplate:
     what: str
     statement: int = 0
     reached_kind: Reached = Reached.STAFF
+
+
+def reached_totals(entries: Iterable[LogEntry]) -> dict[Reached, int]:
+    """How many were reached of each kind, for kinds that were counted at all. For the screen: paper suppresses."""
+    totals: dict[Reached, int] = {}
+    for entry in entries:
+        if entry.fields.reached is not None:
+            kind = entry.fields.reached_kind
+            totals[kind] = totals.get(kind, 0) + entry.fields.reached
+    return {kind: totals[kind] for kind in Reached if kind in totals}

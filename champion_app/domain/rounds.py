@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from champion_app.domain.dates import add_months
 from champion_app.domain.services import ServiceType
 from champion_app.domain.toolkit import Criterion, Statement, Toolkit
 
@@ -30,6 +31,9 @@ ANSWER_WORDS = {
 # Order of the keys 1-4 and the ladder used to say "moved up".
 ANSWER_KEYS = (Answer.NOT_YET, Answer.IN_PROGRESS, Answer.IN_PLACE, Answer.NOT_APPLICABLE)
 _LADDER = {Answer.NOT_YET: 0, Answer.IN_PROGRESS: 1, Answer.IN_PLACE: 2}
+
+# A round is a yearly thing; from here on the next one is offered.
+ROUND_MONTHS = 9
 
 
 class Movement(StrEnum):
@@ -154,3 +158,15 @@ def next_unanswered(
         if settled(answers.get(number)) is None:
             return number
     return ""
+
+
+def next_to_answer(criteria: tuple[Criterion, ...], answers: Mapping[str, AnswerRecord], after: str) -> str:
+    """Where an answer leads: the criterion that follows; after the last, the first without an answer; else nowhere."""
+    numbers = [criterion.number for criterion in criteria]
+    place = numbers.index(after) + 1 if after in numbers else 0
+    return numbers[place] if place < len(numbers) else next_unanswered(criteria, answers)
+
+
+def grown_old(a_round: Round, today: date) -> bool:
+    """Whether a round began more than nine months ago."""
+    return add_months(a_round.started, ROUND_MONTHS) < today

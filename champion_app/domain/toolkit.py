@@ -7,6 +7,9 @@ from functools import cached_property
 
 from champion_app.domain.services import ServiceType
 
+# Criteria about records of children: their evidence stays in the service's own safeguarding system (DESIGN, Privacy).
+HELD_ELSEWHERE = frozenset({"2.4", "8.1", "8.2"})
+
 
 @dataclass(frozen=True)
 class Descriptors:
@@ -35,6 +38,11 @@ class Criterion:
     def statement(self) -> int:
         """The number of the statement it belongs to."""
         return int(self.number.partition(".")[0])
+
+    @property
+    def held_elsewhere(self) -> bool:
+        """Whether its evidence names children, so that here only "held in ..., seen on ..." is noted."""
+        return self.number in HELD_ELSEWHERE
 
     def wording(self, service: ServiceType) -> str:
         """What this criterion says to one type of service (1.2 and 2.1 differ by type)."""

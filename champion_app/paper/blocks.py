@@ -29,7 +29,7 @@ class State(Enum):
     NOT_FOR_US = "not for us"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading of level 2 or 3 (the title is level 1). A level that skips one is moved up."""
 
@@ -38,7 +38,7 @@ class Heading:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Text of any length. A line break stays a line break; an empty line starts a new paragraph. ``lead`` is bold."""
 
@@ -50,7 +50,7 @@ class Words:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bullets:
     """A list with bullets."""
 
@@ -58,7 +58,7 @@ class Bullets:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Steps:
     """A numbered list: do this, then this."""
 
@@ -67,7 +67,7 @@ class Steps:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ticks:
     """A list with a drawn box before each item, to be ticked with a pen. ``ticked`` holds the places already ticked."""
 
@@ -76,7 +76,7 @@ class Ticks:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contact:
     """A card: the name, the number as the largest thing on it, web address, hours, when it was last checked.
 
@@ -93,7 +93,7 @@ class Contact:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contacts:
     """Contact cards, one under the other or ``columns`` side by side."""
 
@@ -101,7 +101,7 @@ class Contacts:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Box:
     """Blocks on a tinted card: the champion box, a warning, a note."""
 
@@ -110,14 +110,14 @@ class Box:
     outlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Together:
     """Blocks that stay on one page if they fit on one."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column of a table. Widths are shares: points if they add up to the frame, scaled to it if not."""
 
@@ -126,7 +126,7 @@ class Column:
     align: Align = Align.START
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell with more to say than its words: bold, tinted, spanning columns, holding a drawn tick, or blocks."""
 
@@ -139,7 +139,7 @@ class Cell:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row of a table. A ``section`` row is a heading across the table and stays with the row after it."""
 
@@ -148,7 +148,7 @@ class Row:
     least_height: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table whose headings come again on every page. Long cells continue on the next page.
 
@@ -162,7 +162,7 @@ class Table:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bar:
     """One stacked bar: a label and how many of each state. ``note`` stands at the end of the bar."""
 
@@ -171,17 +171,18 @@ class Bar:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bars:
-    """A bar chart, and the same numbers as a table under it."""
+    """A bar chart, and the same numbers as a table under it, whose first column is headed ``rows_are``."""
 
     title: str
     alt: str
     bars: tuple[Bar, ...]
     with_table: bool = True
+    rows_are: str = "Statement"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line of a radar chart: values from 0 to 1, one for each axis, None where there is nothing to show.
 
@@ -193,7 +194,7 @@ class Line:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Radar:
     """A radar chart of up to three lines (solid, dashed, dotted), and the same numbers as a table under it."""
 
@@ -202,9 +203,10 @@ class Radar:
     axes: tuple[str, ...]
     lines: tuple[Line, ...]
     with_table: bool = True
+    rows_are: str = "Statement"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QrCode:
     """A QR code for an http(s) address, with the address in words beside it."""
 
@@ -212,7 +214,7 @@ class QrCode:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """A picture (PNG or JPEG bytes). It is drawn afresh, so that nothing hidden in the file reaches the paper."""
 
@@ -221,7 +223,7 @@ class Picture:
     width: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signatures:
     """Lines to sign on, each with its label, and room for a stamp if wanted."""
 
@@ -229,19 +231,19 @@ class Signatures:
     stamp: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """Empty space in points. It vanishes at the top of a page."""
 
     points: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """A list of the document's level 2 headings with their pages."""
 
@@ -270,7 +272,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """Everything one print-out says. Same document, same bytes.
 
@@ -292,12 +294,3 @@ class Document:
     centred: bool = False
     subject: str = ""
     made: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A finished PDF: its bytes, how many pages it has and which characters could not be printed (none twice)."""
-
-    pdf: bytes = field(repr=False)
-    page_count: int
-    unprintable: tuple[str, ...] = ()

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import segno
-
 from champion_app.paper import images
 from champion_app.paper.blocks import Box, Contact, Contacts, Picture, QrCode, Signatures
 from champion_app.paper.pen import Pen
-from champion_app.paper.pieces import Framed, Piece, Stack, Text, Whole
+from champion_app.paper.pieces import Framed, Look, Piece, Stack, Text, Whole
 from champion_app.paper.rows import SideBySide, Slot
 from champion_app.paper.setting import Setting, body
 from champion_app.paper.style import ACCENT, LINE, MUTED, PAPER, STRONG, TEXT, TextStyle, Tone
@@ -18,8 +16,8 @@ from champion_app.paper.tags import Node
 from champion_app.paper.text import one_line
 from champion_app.paper.words import body_text
 
-_WEB = re.compile(r"https?://[!-~]+", re.ASCII)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_WEB = re.compile(r"https?://[!-~]{1,300}", re.ASCII)
+_EMAIL = re.compile(r"(?=.{1,120}$)[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _MILLIMETRE_SQUARE = 62  # side of a QR code in points: 22 mm, read by any telephone
 
 
@@ -69,7 +67,7 @@ def contacts(block: Contacts, setting: Setting) -> list[Piece]:
         framed = [_card(card, setting.narrowed(width, setting.node)) for card in block.cards[start : start + columns]]
         _same_height(framed)
         slots = [Slot(place * (width + space), width, Stack([card])) for place, card in enumerate(framed)]
-        rows.append(SideBySide(slots, after=space))
+        rows.append(SideBySide(slots, before=space, after=space))
     return rows
 
 
@@ -83,7 +81,8 @@ def _card(block: Contact, setting: Setting) -> Framed:
     padding = 10 * setting.unit
     node = setting.node.add("Div", language=setting.own_language(block.language))
     inside = setting.narrowed(setting.width - 2 * padding, node)
-    return Framed(Stack(contact_lines(block, inside)), setting.width, padding, fill=PAPER, outline=LINE, bar=ACCENT)
+    look = Look(PAPER, bar=ACCENT, bar_right=setting.mirrored)
+    return Framed(Stack(contact_lines(block, inside)), setting.width, padding, look)
 
 
 def contact_lines(block: Contact, setting: Setting) -> list[Piece]:
@@ -119,12 +118,12 @@ def _spoken(address: str) -> str:
 def box(block: Box, setting: Setting) -> list[Piece]:
     """Blocks on a tinted card."""
     padding = 12 * setting.unit
-    inside = setting.narrowed(setting.width - 2 * padding, setting.node.add("Div"))
+    inside = setting.narrowed(setting.width - 2 * padding, setting.node.add("Div"), shorter=2 * padding)
     pieces = inside.pieces(block.blocks)
     if not pieces:
         return []
     outline = STRONG if block.outlined else "" if block.tone is not Tone.PLAIN else LINE
-    return [Framed(Stack(pieces), setting.width, padding, fill=block.tone.value, outline=outline)]
+    return [Framed(Stack(pieces), setting.width, padding, Look(block.tone.value, outline))]
 
 
 def qr_code(block: QrCode, setting: Setting) -> list[Piece]:
@@ -158,6 +157,8 @@ def qr_code(block: QrCode, setting: Setting) -> list[Piece]:
 
 def _dark_runs(address: str) -> tuple[list[tuple[int, int, int]], int]:
     """Row, first column and length of each run of dark modules; and how many modules a side has."""
+    import segno  # late: few documents have one
+
     matrix = segno.make_qr(address, error="m").matrix
     runs = []
     for row, modules in enumerate(matrix):
@@ -175,7 +176,8 @@ def _dark_runs(address: str) -> tuple[list[tuple[int, int, int]], int]:
 def picture(block: Picture, setting: Setting) -> list[Piece]:
     """A picture no wider than the frame and no taller than the page. Without an alternative text it is decoration."""
     width = min(block.width or setting.width, setting.width)
-    data, height = images.afresh(block.data, width)
+    encoded = images.afresh(block.data, width)
+    height = width * encoded.height / encoded.width
     if height > setting.room:
         width, height = width * setting.room / height, setting.room
     figure = setting.node.add("Figure", alt=one_line(block.alt)) if block.alt else None
@@ -183,11 +185,11 @@ def picture(block: Picture, setting: Setting) -> list[Piece]:
     def paint(pen: Pen, x: float, top: float) -> None:
         if figure is None:
             with pen.furniture():
-                pen.picture(data, x, top - height, width, height)
+                pen.picture(encoded, x, top - height, width, height)
             return
         figure.box = (x, top - height, x + width, top)
         with pen.tagged(figure):
-            pen.picture(data, x, top - height, width, height)
+            pen.picture(encoded, x, top - height, width, height)
 
     return [Whole(height, paint, before=6 * setting.unit, after=8 * setting.unit)]
 
@@ -202,22 +204,22 @@ def signatures(block: Signatures, setting: Setting) -> list[Piece]:
     if block.stamp:
         half = setting.narrowed(setting.width / 2, setting.node)
         found.append(_stamp(half.line(block.stamp, style, setting.node.add("P")), setting))
-    return found
+    return [Stack(found, whole=True, before=8 * setting.unit, after=8 * setting.unit)] if found else []
 
 
-def _signature(label: Text, setting: Setting) -> Whole:
+def _signature(label: Text, setting: Setting) -> Stack:
     above = 30 * setting.unit
 
     def paint(pen: Pen, x: float, top: float) -> None:
         with pen.furniture():
             pen.rule((x, top - above), (x + setting.width, top - above), STRONG)
-        label.draw(pen, x, top - above - 2)
 
-    return Whole(above + 2 + label.height, paint, after=4 * setting.unit)
+    return Stack([Whole(above + 2, paint, keep_next=True), label], after=4 * setting.unit)
 
 
 def _stamp(label: Text, setting: Setting) -> Whole:
     height = 90 * setting.unit
+    label = setting.shortened(label, int((height - 12) / label.style.leading))
 
     def paint(pen: Pen, x: float, top: float) -> None:
         corners = [(x, top), (x + label.width, top), (x + label.width, top - height), (x, top - height)]

@@ -18,6 +18,7 @@ from champion_app.paper.text import one_line
 
 _STRIPED = "#C9DEDB"
 _LABELS = 0.36  # share of the width for the labels of bars
+_MOST_LABEL_LINES = 3  # the table under a chart has the whole of it
 _LINES = ((ACCENT, 2.25, ""), (TEXT, 1.5, "6 3"), (MUTED, 1.5, "1 3"))  # colour, width, dash of a radar's lines
 
 
@@ -51,11 +52,11 @@ def bars(block: Bars, setting: Setting) -> list[Piece]:
     if not block.bars:
         return []
     found = _title(block.title, setting)
-    per_chart = max(1, int(setting.room * 0.8 / _BarRow.least(setting)))
+    per_chart = max(1, int(setting.room * 0.8 / _BarRow.most(setting)))
     for start in range(0, len(block.bars), per_chart):
         found.append(_bar_chart(block, block.bars[start : start + per_chart], states, setting))
     if block.with_table:
-        columns = (Column("", 2.4), *(Column(state.value.capitalize(), 1, Align.END) for state in states))
+        columns = (Column(block.rows_are, 2.4), *(Column(state.value.capitalize(), 1, Align.END) for state in states))
         rows = tuple(Row((bar.label, *(str(dict(bar.parts).get(state, 0)) for state in states))) for bar in block.bars)
         found += table(Table(columns, rows, summary=block.title), setting)
     return found
@@ -68,7 +69,8 @@ class _BarRow:
         self._bar = bar
         self._style = TextStyle(setting.scale.body, leading_ratio=1.2)
         self._label_width = setting.width * _LABELS - 8
-        self._label = setting.narrowed(self._label_width, node).line(bar.label, self._style, node)
+        label = setting.narrowed(self._label_width, node).line(bar.label, self._style, node)
+        self._label = setting.shortened(label, _MOST_LABEL_LINES)
         note_width = 4.5 * setting.scale.body if bar.note else 0
         self._note = setting.narrowed(note_width, node).first_line(bar.note, self._style) if bar.note else None
         self._bar_width = setting.width * (1 - _LABELS) - note_width
@@ -79,6 +81,11 @@ class _BarRow:
     def least(setting: Setting) -> float:
         """The least height of a row."""
         return 1.25 * setting.scale.body + 8
+
+    @staticmethod
+    def most(setting: Setting) -> float:
+        """The greatest height of a row."""
+        return _MOST_LABEL_LINES * 1.2 * setting.scale.body + 4
 
     def paint(self, pen: Pen, x: float, top: float, most: int) -> None:
         """Label, bar and note, centred on one line."""
@@ -109,7 +116,7 @@ def _bar_chart(block: Bars, shown: Sequence[Bar], states: list[State], setting: 
                 y -= row.height
             legend.paint(pen, x, y)
 
-    return Whole(height, paint, after=6 * setting.unit)
+    return Whole(height, paint, after=10 * setting.unit)
 
 
 class _Legend:
@@ -155,7 +162,7 @@ def radar(block: Radar, setting: Setting) -> list[Piece]:
         return []
     found = [*_title(block.title, setting), _Radar(block, setting).piece()]
     if block.with_table:
-        columns = (Column("", 2.4), *(Column(line.name, 1, Align.END) for line in block.lines))
+        columns = (Column(block.rows_are, 2.4), *(Column(line.name, 1, Align.END) for line in block.lines))
         rows = tuple(
             Row((axis, *(Cell(_value(line.values, line.words, place)) for line in block.lines)))
             for place, axis in enumerate(block.axes)
@@ -180,16 +187,17 @@ class _Radar:
         self._figure = setting.node.add("Figure", alt=one_line(block.alt))
         self._style = TextStyle(setting.scale.body, leading_ratio=1.15, align=Align.CENTRE)
         label_width = min(setting.width * 0.26, 9.5 * setting.scale.body)
-        self._radius = min((setting.width - 2 * label_width) / 2, setting.room * 0.25, 120 * setting.unit)
+        self._radius = min((setting.width - 2 * label_width) / 2 - 8, setting.room * 0.25, 120 * setting.unit)
         narrow = setting.narrowed(label_width, self._figure)
-        self._labels = [narrow.line(axis, self._style, self._figure) for axis in block.axes]
+        labels = [narrow.line(axis, self._style, self._figure) for axis in block.axes]
+        self._labels = [setting.shortened(label, _MOST_LABEL_LINES) for label in labels]
         self._rim = max(label.height for label in self._labels) + 6
         self._legend = _Legend([(line.name, place) for place, line in enumerate(block.lines[: len(_LINES)])], setting)
         self._height = 2 * (self._radius + self._rim) + self._legend.height
 
     def piece(self) -> Whole:
         """The chart as a piece."""
-        return Whole(self._height, self._paint, after=6 * self._setting.unit)
+        return Whole(self._height, self._paint, after=10 * self._setting.unit)
 
     def _paint(self, pen: Pen, x: float, top: float) -> None:
         self._figure.box = (x, top - self._height, x + self._setting.width, top)

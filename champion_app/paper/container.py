@@ -11,8 +11,8 @@ import struct
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from champion_app.paper.pen import Pen
 from champion_app.paper.tags import Node, Serial, text_string
@@ -104,10 +104,10 @@ def _information(facts: Facts) -> bytes:
 def _xmp(facts: Facts) -> bytes:
     dates = f"\n<xmp:CreateDate>{facts.made.isoformat(timespec='seconds')}</xmp:CreateDate>" if facts.made else ""
     return _XMP.format(
-        title=escape(facts.title),
+        title=escape(facts.title, quote=False),
         author=AUTHOR,
-        subject=escape(facts.subject),
-        language=escape(facts.language),
+        subject=escape(facts.subject, quote=False),
+        language=escape(facts.language, quote=False),
         dates=dates,
     ).encode("utf-8")
 

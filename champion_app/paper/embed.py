@@ -12,7 +12,6 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from champion_app.paper.fonts import Face
-from champion_app.paper.shaping import Glyph
 
 _CMAP_HEAD = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -46,13 +45,13 @@ class FaceUse(dict[int, str]):
             self[0x20] = self[_NO_BREAK_SPACE] = hexadecimal
         return hexadecimal
 
-    def glyph(self, glyph: Glyph) -> str:
-        """The code of a shaped glyph."""
-        if len(glyph.letters) == 1 and self.face.glyph_of.get(glyph.letters) == glyph.number:
-            return self[ord(glyph.letters)]
-        key = (glyph.number, glyph.letters)
+    def shaped(self, glyph: int, letters: str = "") -> str:
+        """The code of a shaped glyph that stands for ``letters``, or for nothing of its own."""
+        if len(letters) == 1 and self.face.glyph_of.get(letters) == glyph:
+            return self[ord(letters)]
+        key = (glyph, letters)
         if key not in self._shaped:
-            self._shaped[key] = self._code(glyph.number, glyph.letters or _ZERO_WIDTH)
+            self._shaped[key] = self._code(glyph, letters or _ZERO_WIDTH)
         return self._shaped[key]
 
     def _code(self, glyph: int, letters: str) -> str:

@@ -100,6 +100,13 @@ class Face:
         return [advance for advance, _ in metrics]
 
 
+def bundled() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the font files that are there, and of those that should be and are not."""
+    files = [font_file(family, bold) for family in FAMILIES for bold in (False, True)]
+    here = tuple(file.name for file in files if file.is_file())
+    return here, tuple(file.name for file in files if file.name not in here)
+
+
 def font_file(family: Family, bold: bool) -> Path:
     """Where a bundled font file lies."""
     return assets.resource("fonts", family.folder, f"{family.stem}-{'Bold' if bold else 'Regular'}.ttf")

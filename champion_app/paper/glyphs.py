@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from champion_app.paper import fonts, shaping
-from champion_app.paper.text import safe
+from champion_app.paper.text import STEERING, safe
 
 
 def unprintable(text: str) -> list[str]:
@@ -23,7 +23,7 @@ def unprintable(text: str) -> list[str]:
 
 def is_printable(letter: str) -> bool:
     """Whether a single character can be drawn, or has no shape to draw."""
-    if letter == "\n" or unicodedata.category(letter) == "Cf":
+    if letter == "\n" or letter in STEERING:
         return True
     if not shaping.AVAILABLE and shaping.NEEDS_SHAPING.match(letter):
         return False

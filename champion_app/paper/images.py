@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
-
-from PIL import Image, ImageOps
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from champion_app.faults import PaperFailed
 from champion_app.paper.style import PAPER
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LARGEST = 25_000_000  # pixels; more is refused before it is decoded
 DOTS_PER_INCH = 220
@@ -16,33 +20,46 @@ _QUALITY = 82
 _FEW_COLOURS = 256
 
 
-def afresh(data: bytes, width: float) -> tuple[bytes, float]:
-    """A picture drawn again for ``width`` points: PNG for few colours (a logo), else JPEG. And its height in points.
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A picture as a PDF holds it: JPEG, or (``palette`` not empty) deflated indices into up to 256 colours."""
 
-    Raises PaperFailed if it is not a picture, or too large a one.
+    width: int
+    height: int
+    data: bytes = field(repr=False)
+    palette: bytes = field(repr=False, default=b"")
+
+
+def afresh(data: bytes, width: float) -> Encoded:
+    """A picture drawn again for ``width`` points on paper. A logo keeps its colours exactly; a photograph becomes JPEG.
+
+    Raises PaperFailed if it is not a picture we read (PNG, JPEG, GIF, BMP, WebP), or one of over 25 million dots.
     """
+    from PIL import Image, ImageOps  # late: few documents have a picture
+
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             if opened.width * opened.height > LARGEST:
-                raise PaperFailed(reason="a picture has more than 25 million dots")
-            upright = ImageOps.exif_transpose(opened)
-            solid = _on_white(upright)
+                raise PaperFailed(reason="a picture in it has more than 25 million dots")
+            solid = _on_white(ImageOps.exif_transpose(opened))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise PaperFailed(reason="a picture in it could not be read") from error
     dots = max(1, round(width / 72 * DOTS_PER_INCH))
     if solid.width > dots:
         solid = solid.resize((dots, max(1, round(solid.height * dots / solid.width))), Image.Resampling.LANCZOS)
-    out = io.BytesIO()
     if solid.getcolors(_FEW_COLOURS) is None:
+        out = io.BytesIO()
         solid.save(out, "JPEG", quality=_QUALITY)
-    else:
-        solid.save(out, "PNG")
-    return out.getvalue(), width * solid.height / solid.width
+        return Encoded(solid.width, solid.height, out.getvalue())
+    few = solid.quantize(_FEW_COLOURS, dither=Image.Dither.NONE)
+    return Encoded(few.width, few.height, zlib.compress(few.tobytes(), 9), bytes(few.getpalette("RGB") or b""))
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
+def _on_white(picture: Image) -> Image:
     """The picture without transparency, profile or metadata."""
+    from PIL.Image import new
+
     layered = picture.convert("RGBA")
-    solid = Image.new("RGB", layered.size, PAPER)
+    solid = new("RGB", layered.size, PAPER)
     solid.paste(layered, mask=layered.getchannel("A"))
     return solid

@@ -13,10 +13,14 @@ def document(paper: LeafletPaper) -> blocks.Document:
     """The leaflet in reading order. Folded and discreet, the outside pages say nothing about prison."""
     folded = paper.size is Size.FOLDED_A5
     apart = folded and paper.discreet
-    body = [_block(block, paper) for block in paper.blocks if not (apart and block.kind is BlockKind.CHAMPION)]
+    body = [
+        made
+        for block in paper.blocks
+        if not (apart and block.kind is BlockKind.CHAMPION)
+        for made in _blocks(block, paper)
+    ]
     if apart:
         body = _inside(paper, body)
-    checked = f"Contacts checked in {paper.contacts_checked}. " if paper.contacts_checked else ""
     return blocks.Document(
         title=paper.title,
         subtitle=paper.subtitle,
@@ -24,7 +28,7 @@ def document(paper: LeafletPaper) -> blocks.Document:
         language=_TAGS.get(paper.language, paper.language),
         sheet=A5 if folded else A4,
         scale=LARGE_PRINT if paper.large_print else STANDARD,
-        footer=f"{checked}{paper.footer}",
+        footer=paper.footer,
         subject=f"Leaflet, edition {paper.edition}",
     )
 
@@ -34,7 +38,7 @@ def contact_card(contact: ContactOnPaper) -> blocks.Contact:
     return blocks.Contact(
         name=contact.name,
         number=contact.number,
-        about=contact.about,
+        about=_first_sentence(contact.about),
         web=contact.website,
         hours=contact.hours,
         checked=f"Checked in {contact.checked}" if contact.checked else "Number not checked: look it up",
@@ -49,8 +53,15 @@ def champion_box(paper: LeafletPaper, words: str) -> blocks.Box:
     lines = [blocks.Words(words)]
     if champion.name:
         lines.append(blocks.Words(champion.name, blocks.Role.LARGE, bold=True))
-    lines += [blocks.Words(text) for text in (champion.role, champion.service, where, reach) if text]
+    who = ", ".join(part for part in (champion.role, champion.service) if part)
+    lines.append(blocks.Words("\n".join(part for part in (who, where, reach) if part)))
     return blocks.Box(tuple(lines), Tone.SOFT)
+
+
+def _first_sentence(about: str) -> str:
+    """Enough for a card: what it is, not all it does."""
+    sentence, stop, _ = about.partition(". ")
+    return sentence + stop.strip()
 
 
 def _inside(paper: LeafletPaper, body: list[blocks.Block]) -> list[blocks.Block]:
@@ -58,6 +69,13 @@ def _inside(paper: LeafletPaper, body: list[blocks.Block]) -> list[blocks.Block]
     first = next((place for place, block in enumerate(body) if isinstance(block, blocks.Heading)), 0)
     words = next((block.text for block in paper.blocks if block.kind is BlockKind.CHAMPION), "")
     return [*body[:first], blocks.PageBreak(), *body[first:], blocks.PageBreak(), champion_box(paper, words)]
+
+
+def _blocks(block: Block, paper: LeafletPaper) -> tuple[blocks.Block, ...]:
+    if block.kind is BlockKind.CONTACTS:
+        cards = tuple(contact_card(contact) for contact in paper.contacts)
+        return (blocks.Together((blocks.Words(block.text), *cards[:1])), *cards[1:])
+    return (_block(block, paper),)
 
 
 def _block(block: Block, paper: LeafletPaper) -> blocks.Block:
@@ -72,8 +90,5 @@ def _block(block: Block, paper: LeafletPaper) -> blocks.Block:
             return blocks.Box((blocks.Words(block.text),), Tone.WARM)
         case BlockKind.CHAMPION:
             return champion_box(paper, block.text)
-        case BlockKind.CONTACTS:
-            cards = tuple(contact_card(contact) for contact in paper.contacts)
-            return blocks.Together((blocks.Words(block.text), blocks.Contacts(cards)))
         case _:
             return blocks.Words(block.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from typing import NamedTuple
 
 from champion_app.paper import shaping
 from champion_app.paper.fonts import LATIN, THOUSAND, Face, face, family_for
-from champion_app.paper.shaping import Glyph
-from champion_app.paper.text import NO_BREAK
+from champion_app.paper.shaping import Shaped
+from champion_app.paper.text import NO_BREAK, STEERING
 
 # A word too long for a line (an address, say) is cut after one of these if one stands in the second half of the line.
 _CUT_AFTER = frozenset("/-._@?&=:,;")
 _LEFT_TO_RIGHT_MARK = "\u200e"
+_NUMBER = re.compile(rf"[+(]?\d[\d()]*(?:{NO_BREAK}[\d()]+)+")
 
 
 class Span(NamedTuple):
@@ -27,20 +29,24 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class Fragment:
-    """Letters in one face, set from ``x`` points right of the line's start. ``glyphs`` only where they were shaped."""
+    """Letters in one face, set from ``x`` points right of the line's start. ``shaped`` only where needed."""
 
     face: Face
     text: str
     x: float
-    glyphs: list[Glyph] | None = None
+    shaped: Shaped | None = None
 
 
 @dataclass(slots=True)
 class Line:
-    """One line on paper. Fragments stand in reading order; their ``x`` says where. ``width`` is in points."""
+    """One line on paper. Fragments stand in reading order; their ``x`` says where. ``width`` is in points.
+
+    ``cut`` says that it ends inside a word.
+    """
 
     fragments: list[Fragment]
     width: float
+    cut: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -63,7 +69,7 @@ def _plain(text: str, drawn_by: Face, size: float, limit: float) -> list[Line]:
     """Lines of text that one face draws as it comes: nearly all of them."""
     words = drawn_by.words
     space = drawn_by.widths[" "]
-    found: list[tuple[str, float]] = []
+    found: list[tuple[str, float, bool]] = []
     current: list[str] = []
     used = 0.0
     for word in text.split(" "):
@@ -73,14 +79,15 @@ def _plain(text: str, drawn_by: Face, size: float, limit: float) -> list[Line]:
             used += space + extent
             continue
         if current:
-            found.append((" ".join(current), used))
+            found.append((" ".join(current), used, False))
         if extent > limit:
             *full, word = cut(word, drawn_by.widths.__getitem__, limit)
-            found.extend((part, words[part]) for part in full)
+            found.extend((part, words[part], True) for part in full)
             extent = words[word]
         current, used = [word], extent
-    found.append((" ".join(current), used))
-    return [Line([Fragment(drawn_by, words_, 0)], extent * size / THOUSAND) for words_, extent in found]
+    found.append((" ".join(current), used, False))
+    scale = size / THOUSAND
+    return [Line([Fragment(drawn_by, line, 0)], extent * scale, inside) for line, extent, inside in found]
 
 
 def cut(word: str, width_of: Callable[[str], float], limit: float) -> list[str]:
@@ -116,13 +123,15 @@ class _Mixed:
         if right_to_left or shaping.RIGHT_TO_LEFT.search(text):
             levels = shaping.levels(text, self._base)
         kept = [place for place, drawn_by in enumerate(faces) if drawn_by is not None]
+        kept = [place for before, place in zip([None, *kept], kept, strict=False) if not _double(text, before, place)]
         self._text = "".join(text[place] for place in kept)
-        self._faces: list[Face] = [drawn_by for drawn_by in faces if drawn_by is not None]
+        self._faces = [drawn_by for place in kept if (drawn_by := faces[place]) is not None]
         self._levels = [levels[place] for place in kept]
 
     def lines(self) -> list[Line]:
         """The lines, at least one."""
-        return [self._set(start, end) for start, end in self._break()]
+        text = self._text
+        return [self._set(start, end, text[end : end + 1] not in {"", " "}) for start, end in self._break()]
 
     def _break(self) -> list[tuple[int, int]]:
         """Where each line starts and ends, its last space left out."""
@@ -187,14 +196,14 @@ class _Mixed:
             first = place
         return runs
 
-    def _measured(self, drawn_by: Face, text: str, level: int) -> tuple[list[Glyph] | None, float]:
-        """A run's glyphs, if it needs shaping, and its width."""
+    def _measured(self, drawn_by: Face, text: str, level: int) -> tuple[Shaped | None, float]:
+        """A run shaped, if it needs to be, and its width."""
         if level % 2 == 0 and not shaping.NEEDS_SHAPING.search(text):
             return None, drawn_by.words[text]
-        glyphs = shaping.shape(drawn_by, text.replace(NO_BREAK, " "), level % 2 == 1, self._language)
-        return glyphs, sum(glyph.advance for glyph in glyphs)
+        shaped = shaping.shape(drawn_by, text.replace(NO_BREAK, " "), level % 2 == 1, self._language)
+        return shaped, shaped.width
 
-    def _set(self, start: int, end: int) -> Line:
+    def _set(self, start: int, end: int, inside: bool) -> Line:
         runs = self._runs(start, end)
         measured = [self._measured(*run) for run in runs]
         scale = self._size / THOUSAND
@@ -204,10 +213,15 @@ class _Mixed:
             places[number] = x * scale
             x += measured[number][1]
         fragments = [
-            Fragment(drawn_by, text, place, glyphs)
-            for (drawn_by, text, _), (glyphs, _), place in zip(runs, measured, places, strict=True)
+            Fragment(drawn_by, text, place, shaped)
+            for (drawn_by, text, _), (shaped, _), place in zip(runs, measured, places, strict=True)
         ]
-        return Line(fragments, x * scale)
+        return Line(fragments, x * scale, inside)
+
+
+def _double(text: str, before: int | None, place: int) -> bool:
+    """Whether a letter is a second space, left over where something between two could not be drawn."""
+    return text[place] == " " and before is not None and text[before] == " "
 
 
 def visual_order(levels: list[int]) -> list[int]:
@@ -246,7 +260,7 @@ def _letter_face(letter: str, bold: bool, main: Face, before: Face) -> Face | No
     if letter in main.letters:
         return main
     family = family_for(letter)
-    if family is None or unicodedata.category(letter) == "Cf":
+    if family is None or letter in STEERING:
         return None
     chosen = face(family, bold)
     return chosen if letter in chosen.letters else face(family, False)
@@ -254,6 +268,4 @@ def _letter_face(letter: str, bold: bool, main: Face, before: Face) -> Face | No
 
 def keeps_numbers_together(text: str) -> str:
     """Text that runs right to left, with phone numbers marked so that their groups keep their order."""
-    return " ".join(
-        f"{_LEFT_TO_RIGHT_MARK}{word}{_LEFT_TO_RIGHT_MARK}" if NO_BREAK in word else word for word in text.split(" ")
-    )
+    return _NUMBER.sub(f"{_LEFT_TO_RIGHT_MARK}\\g<0>{_LEFT_TO_RIGHT_MARK}", text)

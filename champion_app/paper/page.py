@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 
 from champion_app.paper import container, glyphs
-from champion_app.paper.blocks import Block, Box, Document, Heading, Picture, Printed, Together
+from champion_app.paper.blocks import Block, Box, Contents, Document, Heading, Picture, Together
 from champion_app.paper.images import afresh
 from champion_app.paper.layout import lay_out
 from champion_app.paper.lines import Line
@@ -22,6 +22,17 @@ from champion_app.paper.words import HeadingText, heading
 _OUTLINE_FROM = 3  # pages; a shorter document needs no outline beside it
 _LOGO = (110, 54)  # the most room a logo takes, in points
 _MOST_FOOT_LINES = 3
+_EDGE = 14  # points at the paper's edge that many printers cannot reach
+_FOOT_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF: its bytes, how many pages it has and which characters could not be printed (none twice)."""
+
+    pdf: bytes = field(repr=False)
+    page_count: int
+    unprintable: tuple[str, ...] = ()
 
 
 def build(document: Document) -> Printed:
@@ -30,18 +41,20 @@ def build(document: Document) -> Printed:
     A pure function: the same document gives the same bytes. Raises PaperFailed if a picture in it cannot be read.
     """
     root = Node("Document")
+    language = document.language or "en-GB"
     outline = _planned(document)
     sheet = document.sheet
     setting = Setting(
         width=sheet.width - 2 * sheet.margin,
-        room=sheet.height - 2 * sheet.margin,
+        room=sheet.height,
         scale=document.scale,
-        language=document.language,
+        language=language,
         node=root,
         outline=outline,
         lay_out=lay_out,
     )
     furniture = _Furniture(document, setting)
+    setting = replace(setting, room=sheet.height - sheet.margin - furniture.bottom)
     story = Stack([*_opening(document, setting), *setting.pieces(document.blocks)])
     pages = _cut(story, furniture)
     for number, page in enumerate(pages, 1):
@@ -54,7 +67,7 @@ def build(document: Document) -> Printed:
         page.draw(pen, sheet.margin, furniture.top(number))
         furniture.draw_foot(pen, number, len(pages))
         pen.end_page()
-    facts = container.Facts(one_line(document.title), document.language, one_line(document.subject), document.made)
+    facts = container.Facts(one_line(document.title), language, one_line(document.subject), document.made)
     pdf = container.pack(pen, root, facts)
     return Printed(pdf, len(pages), tuple(glyphs.unprintable("\n".join(texts_of(document)))))
 
@@ -72,6 +85,8 @@ def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
     for block in blocks:
         if isinstance(block, Heading):
             yield block
+        elif isinstance(block, Contents):
+            yield Heading(block.title)
         elif isinstance(block, Box | Together):
             yield from _headings(block.blocks)
 
@@ -93,10 +108,8 @@ def _opening(document: Document, setting: Setting) -> list[Piece]:
     align = Align.CENTRE if document.centred else Align.START
     if document.logo is None:
         return _title(document, setting, align)
-    width = min(_LOGO[0], document.logo.width or _LOGO[0])
-    _, height = afresh(document.logo.data, width)
-    if height > _LOGO[1]:
-        width = width * _LOGO[1] / height
+    encoded = afresh(document.logo.data, _LOGO[0])
+    width = min(_LOGO[0], document.logo.width or _LOGO[0], _LOGO[1] * encoded.width / encoded.height)
     beside = setting.narrowed(setting.width - width - 16, setting.node)
     title = Slot(0, beside.width, Stack(_title(document, beside, align)))
     logo = lay_out(Picture(document.logo.data, document.logo.alt, width), setting)
@@ -153,7 +166,7 @@ class _Furniture:
         self._band_style = TextStyle(min(setting.scale.small, setting.scale.band * 0.6), ON_ACCENT, bold=True)
         self._band = setting.first_line(band, self._band_style) if band else None
         extra = max(0, len(self._foot) - 1) * self._style.leading
-        self.bottom = max(self._sheet.margin, 14 + self._style.leading + 8) + extra
+        self.bottom = max(self._sheet.margin, _EDGE + self._style.leading + _FOOT_GAP) + extra
 
     def _foot_lines(self, words: str) -> list[Line]:
         narrow = self._setting.narrowed(self._setting.width - self._count_width, self._setting.node)
@@ -175,20 +188,28 @@ class _Furniture:
         if self._band is not None and self._band_node is not None:
             top = sheet.height - (band - self._band_style.leading) / 2
             with pen.tagged(self._band_node):
-                pen.text([self._band], sheet.margin, top, self._setting.width, self._band_style)
+                mirrored = self._setting.mirrored
+                pen.text([self._band], sheet.margin, top, self._setting.width, self._band_style, from_right=mirrored)
 
     def draw_foot(self, pen: Pen, page: int, pages: int) -> None:
         """A hairline, the footer's words at the left, page x of y at the right."""
-        words = self._page_words.format(page=page, pages=pages) if self._page_words else ""
+        words = self._page_words.replace("{page}", str(page)).replace("{pages}", str(pages))
         if not words and not self._foot:
             return
         sheet, style = self._sheet, self._style
         left, right = sheet.margin, sheet.width - sheet.margin
-        top = self.bottom - 8
+        top = self.bottom - _FOOT_GAP
         with pen.furniture("/Type /Pagination /Subtype /Footer"):
             pen.rule((left, top + 2), (right, top + 2), LINE)
             if self._foot:
-                pen.text(self._foot, left, top, self._setting.width, style)
+                pen.text(self._foot, left, top, self._setting.width, style, from_right=self._setting.mirrored)
             if words:
                 count = self._setting.first_line(words, style)
-                pen.text([count], left, top, self._setting.width, replace(style, align=Align.END))
+                pen.text(
+                    [count],
+                    left,
+                    top,
+                    self._setting.width,
+                    replace(style, align=Align.END),
+                    from_right=self._setting.mirrored,
+                )

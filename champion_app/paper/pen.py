@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from champion_app.paper.embed import FaceUse
-from champion_app.paper.fonts import THOUSAND, Face
-from champion_app.paper.lines import Fragment, Line
-from champion_app.paper.shaping import Glyph
+from champion_app.paper.fonts import Face
+from champion_app.paper.glyph_runs import shown
+from champion_app.paper.images import Encoded
+from champion_app.paper.lines import Line
 from champion_app.paper.style import Align, Sheet, TextStyle, ink
 from champion_app.paper.tags import Annotation, Mark, Node, text_string
 
@@ -111,6 +111,7 @@ class Pen:
         self._canvas.showPage()
         page = self.document.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, *_PAGE_ENTRIES]
+        page.Contents = pdfdoc.PDFStream(None, page.stream, [pdfdoc.PDFZCompress])
         page.StructParents = self.page
         page.Tabs = "/S"
         self.page += 1
@@ -138,8 +139,8 @@ class Pen:
                 to_x = start + fragment.x
                 out.append(f"{to_x - at_x:.2f} {y - at_y:.2f} Td")
                 at_x, at_y = to_x, y
-                glued = number < last and fragment is line.fragments[-1]
-                out.append(_shown(fragment, use, style.size, " " if glued else ""))
+                spaced = number < last and not line.cut and fragment is line.fragments[-1]
+                out.append(shown(fragment, use, style.size, " " if spaced else ""))
             y -= style.leading
         out.append("ET")
         self._write("\n".join(out))
@@ -188,11 +189,15 @@ class Pen:
         yield
         self._write("Q")
 
-    def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
-        """A JPEG or PNG already made safe by ``images``. Named by its bytes: drawn twice, it is stored once."""
-        reader: Any = ImageReader(io.BytesIO(data))
-        reader._ident = hashlib.sha256(data).hexdigest()
-        self._canvas.drawImage(reader, x, y, width, height)
+    def picture(self, encoded: Encoded, x: float, y: float, width: float, height: float) -> None:
+        """A picture. Drawn twice, it is stored once."""
+        name = hashlib.sha256(encoded.data + encoded.palette).hexdigest()[:16]
+        internal = self.document.getXObjectName(name)
+        if internal not in self.document.idToObject:
+            self.document.Reference(_image(encoded), internal)
+        if name not in self._canvas._formsinuse:
+            self._canvas._formsinuse.append(name)
+        self._write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{internal} Do Q")
 
     # ---- ways around
 
@@ -224,27 +229,20 @@ class Pen:
         self._canvas.addOutlineEntry(words, key, level)
 
 
-def _shown(fragment: Fragment, use: FaceUse, size: float, tail: str) -> str:
-    """The operators that show a fragment. Shaped ones carry the words they stand for."""
-    if fragment.glyphs is None:
-        return f"<{(fragment.text + tail).translate(use)}> Tj"
-    shown = _positioned(fragment.glyphs, use, size)
-    return f"/Span <</ActualText {text_string(fragment.text + tail)}>> BDC\n{shown}\nEMC"
-
-
-def _positioned(glyphs: Sequence[Glyph], use: FaceUse, size: float) -> str:
-    out: list[str] = []
-    row: list[str] = []
-    rise = 0.0
-    for glyph in glyphs:
-        if glyph.up != rise:
-            out.append(f"[{' '.join(row)}] TJ {glyph.up * size / THOUSAND:.2f} Ts")
-            row, rise = [], glyph.up
-        code = use.glyph(glyph)
-        left = use.face.advance(glyph.number) - glyph.advance + glyph.right
-        row += [f"{-glyph.right:.1f}" if glyph.right else "", f"<{code}>", f"{left:.1f}" if abs(left) > 0.05 else ""]
-    out.append(f"[{' '.join(row)}] TJ" + (" 0 Ts" if rise else ""))
-    return "\n".join(out)
+def _image(encoded: Encoded) -> pdfdoc.PDFStream:
+    colours = "/DeviceRGB"
+    if encoded.palette:
+        colours = f"[/Indexed /DeviceRGB {len(encoded.palette) // 3 - 1} <{encoded.palette.hex()}>]"
+    entries = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": encoded.width,
+        "Height": encoded.height,
+        "BitsPerComponent": 8,
+        "ColorSpace": colours,
+        "Filter": "/FlateDecode" if encoded.palette else "/DCTDecode",
+    }
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), encoded.data)
 
 
 def _path(points: Iterable[Point]) -> str:

@@ -7,6 +7,7 @@ put something there, so that every document ends.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from champion_app.paper.lines import Line
@@ -19,6 +20,7 @@ Split = tuple["Piece | None", "Piece | None"]
 _HAIR = 0.01  # what rounding may take
 _LEAST_LINES = 2  # a paragraph leaves and takes at least this many lines when a page cuts it
 _RADIUS = 8
+_BAR = 3
 _WHOLE_CARD = 300  # a card no taller than this is never cut unless a page is shorter still
 
 
@@ -220,18 +222,24 @@ class Labelled:
         return (self.body,)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A card's colours (none: left out). The bar stands where its lines begin."""
+
+    fill: str
+    outline: str = LINE
+    bar: str = ""
+    bar_right: bool = False
+
+
 class Framed:
     """A stack on a card with rounded corners. Each page gets a card of its own."""
 
-    def __init__(
-        self, body: Stack, width: float, padding: float, *, fill: str, outline: str = LINE, bar: str = ""
-    ) -> None:
+    def __init__(self, body: Stack, width: float, padding: float, look: Look) -> None:
         self.body = body
         self.width = width
         self.padding = padding
-        self.fill = fill
-        self.outline = outline
-        self.bar = bar
+        self.look = look
         self.height = body.height + 2 * padding
         self.before = self.after = padding * 0.9
         self.keep_next = False
@@ -248,14 +256,16 @@ class Framed:
     def _part(self, body: Piece | None) -> Framed | None:
         if not isinstance(body, Stack):
             return None
-        return Framed(body, self.width, self.padding, fill=self.fill, outline=self.outline, bar=self.bar)
+        return Framed(body, self.width, self.padding, self.look)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """The card, then what stands on it."""
         with pen.furniture():
-            pen.card(x, top - self.height, self.width, self.height, _RADIUS, self.fill, self.outline)
-            if self.bar:
-                pen.box(x, top - self.height + _RADIUS, 3, self.height - 2 * _RADIUS, self.bar)
+            look = self.look
+            pen.card(x, top - self.height, self.width, self.height, _RADIUS, look.fill, look.outline)
+            if look.bar:
+                left = x + self.width - _BAR if look.bar_right else x
+                pen.box(left, top - self.height + _RADIUS, _BAR, self.height - 2 * _RADIUS, look.bar)
         self.body.draw(pen, x + self.padding, top - self.padding)
 
     def inner(self) -> Sequence[Piece]:

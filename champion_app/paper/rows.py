@@ -36,6 +36,7 @@ class SideBySide:
         grid: bool = False,
         least: float = 0,
         keep_next: bool = False,
+        before: float = 0,
         after: float = 0,
     ) -> None:
         self.slots = slots
@@ -44,7 +45,7 @@ class SideBySide:
         self.line = line
         self.grid = grid
         self.keep_next = keep_next
-        self.before = 0.0
+        self.before = before
         self.after = after
         self.height = max(least, max((slot.body.height for slot in slots), default=0) + 2 * padding)
 
@@ -98,11 +99,13 @@ class SideBySide:
 class Headed:
     """Rows under a heading row that comes again, as furniture, on every page the rows go on to."""
 
-    def __init__(self, head: SideBySide | None, rows: Stack, *, again: bool = False, after: float = 0) -> None:
+    def __init__(
+        self, head: SideBySide | None, rows: Stack, *, again: bool = False, before: float = 0, after: float = 0
+    ) -> None:
         self.head = head
         self.rows = rows
         self.again = again
-        self.before = 0.0
+        self.before = before
         self.after = after
         self.keep_next = False
         self.height = rows.height + (head.height if head is not None else 0)

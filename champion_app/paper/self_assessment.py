@@ -8,12 +8,21 @@ from champion_app.paper import blocks
 from champion_app.paper.style import A4, Align
 
 _COLUMNS = (
-    blocks.Column("No.", 9),
-    blocks.Column("What can we do?", 60),
-    blocks.Column("Not yet or N/A", 18, Align.CENTRE),
-    blocks.Column("In progress", 18, Align.CENTRE),
-    blocks.Column("Yes, in place", 18, Align.CENTRE),
-    blocks.Column("How we evidence what we do", 74),
+    blocks.Column("No.", 12),
+    blocks.Column("What can we do?", 84),
+    blocks.Column("Not yet or N/A", 20, Align.CENTRE),
+    blocks.Column("In progress", 24, Align.CENTRE),
+    blocks.Column("Yes, in place", 20, Align.CENTRE),
+    blocks.Column("How we evidence what we do", 90),
+)
+_NUMBERS = (
+    blocks.Column("Statement", 70),
+    blocks.Column("In place", 26, Align.END),
+    blocks.Column("In progress", 26, Align.END),
+    blocks.Column("Not yet", 26, Align.END),
+    blocks.Column("Not for us", 26, Align.END),
+    blocks.Column("Answered", 30, Align.END),
+    blocks.Column("How far, 0 to 1", 34, Align.END),
 )
 _NOT_YET_OR_NA = (Answer.NOT_YET, Answer.NOT_APPLICABLE)
 
@@ -24,13 +33,9 @@ def document(paper: SelfAssessmentPaper) -> blocks.Document:
         blocks.Words(f"{paper.answered} of {paper.total} criteria answered."),
         blocks.Heading("Where we are"),
         _bars(paper.progress),
-        blocks.Radar(
-            "The eight statements",
-            "How far each statement has come, from 0 in the middle to 1 at the edge: in place counts one, in progress a "
-            "half. The numbers are in the table below.",
-            tuple(f"{item.number} {item.title}" for item in paper.progress),
-            (blocks.Line(paper.round, tuple(round(item.score, 2) for item in paper.progress)),),
-        ),
+        blocks.Gap(12),
+        _radar(paper),
+        _numbers(paper.progress),
     ]
     for statement in paper.statements:
         body += _statement(statement)
@@ -48,7 +53,7 @@ def _bars(progress: tuple[Progress, ...]) -> blocks.Bars:
     return blocks.Bars(
         "Answers by statement",
         "Stacked bars: for each statement, how many criteria are in place, in progress, not yet, or not for us. "
-        "The numbers are in the table below.",
+        "The numbers are in the table after this.",
         tuple(
             blocks.Bar(
                 f"{item.number} {item.title}",
@@ -62,7 +67,37 @@ def _bars(progress: tuple[Progress, ...]) -> blocks.Bars:
             )
             for item in progress
         ),
+        with_table=False,
     )
+
+
+def _radar(paper: SelfAssessmentPaper) -> blocks.Radar:
+    return blocks.Radar(
+        "How far the eight statements have come",
+        "From 0 in the middle to 1 at the edge: in place counts one, in progress a half, of the criteria that are for us. "
+        "The numbers are in the last column of the table after this.",
+        tuple(f"{item.number} {item.title}" for item in paper.progress),
+        (blocks.Line(paper.round, tuple(round(item.score, 2) for item in paper.progress)),),
+        with_table=False,
+    )
+
+
+def _numbers(progress: tuple[Progress, ...]) -> blocks.Table:
+    rows = tuple(
+        blocks.Row(
+            (
+                f"{item.number} {item.title}",
+                str(item.in_place),
+                str(item.in_progress),
+                str(item.not_yet),
+                str(item.not_applicable),
+                f"{item.answered} of {item.total}",
+                f"{item.score:.2f}",
+            )
+        )
+        for item in progress
+    )
+    return blocks.Table(_NUMBERS, rows, summary="The numbers behind the two pictures")
 
 
 def _statement(statement: StatementOnPaper) -> list[blocks.Block]:
@@ -82,7 +117,7 @@ def _row(row: CriterionOnPaper) -> blocks.Row:
     return blocks.Row(
         (
             row.number,
-            blocks.Cell(f"{row.concerns}\n{row.text}"),
+            f"{row.concerns}: {row.text}",
             *(blocks.Cell(ticked=ticked) for ticked in ticks),
             row.evidence,
         )

@@ -59,9 +59,14 @@ class Setting:
         """One twelfth of the body size: spacing grows with the type."""
         return self.scale.body / 12
 
-    def narrowed(self, width: float, node: Node) -> Setting:
-        """The same, but ``width`` wide and under ``node``."""
-        return replace(self, width=width, node=node)
+    @property
+    def mirrored(self) -> bool:
+        """Whether the document runs right to left: its tables, cards and page furniture then do too."""
+        return shaping.runs_right_to_left(self.language)
+
+    def narrowed(self, width: float, node: Node, *, shorter: float = 0) -> Setting:
+        """The same, but ``width`` wide and under ``node``, with ``shorter`` points less of height."""
+        return replace(self, width=width, node=node, room=self.room - shorter)
 
     def pieces(self, blocks: Sequence[Block]) -> list[Piece]:
         """Blocks one under the other."""
@@ -89,6 +94,10 @@ class Setting:
             found += break_lines(spans, style.size, self.width, language or self.language, from_right)
         return Text(found, style, self.width, node, from_right=from_right)
 
+    def shortened(self, text: Text, most: int) -> Text:
+        """At most so many lines of a text, for places that cannot grow."""
+        return Text(text.lines[:most], text.style, text.width, text.node, from_right=text.from_right)
+
     def line(self, words: str, style: TextStyle, node: Node, *, language: str = "") -> Text:
         """Text that is one line to its author, however many it takes on paper."""
         return self.text([one_line(words)], style, node, language=language)
@@ -96,7 +105,8 @@ class Setting:
     def first_line(self, words: str, style: TextStyle) -> Line:
         """As much of the words as one line holds: for labels in charts and the foot of the page."""
         spans = [Span(one_line(words), style.bold)]
-        return break_lines(spans, style.size, self.width, self.language, right_to_left=False)[0]
+        from_right = self.right_to_left(words, "")
+        return break_lines(spans, style.size, self.width, self.language, from_right)[0]
 
 
 def body(scale: Scale, *, bold: bool = False, align: Align = Align.START) -> TextStyle:

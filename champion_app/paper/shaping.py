@@ -32,13 +32,26 @@ AVAILABLE = _HARFBUZZ is not None
 
 
 class Glyph(NamedTuple):
-    """A shaped glyph: its number, the letters it stands for, how far it moves the pen, where it is nudged."""
+    """A shaped glyph: its number, the cluster it is part of, how far it moves the pen, where it is nudged."""
 
     number: int
-    letters: str
+    cluster: int
     advance: float
     right: float
     up: float
+
+
+class Shaped(NamedTuple):
+    """A run's glyphs from left to right, and the letters that each cluster of them stands for."""
+
+    right_to_left: bool
+    glyphs: list[Glyph]
+    letters: dict[int, str]
+
+    @property
+    def width(self) -> float:
+        """How far the run moves the pen."""
+        return sum(glyph.advance for glyph in self.glyphs)
 
 
 def runs_right_to_left(language: str) -> bool:
@@ -57,6 +70,9 @@ def levels(text: str, base: int) -> list[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels(text, storage)
+    for mark in storage["chars"]:
+        if not mark["type"]:  # a letter newer than this Python's Unicode tables: python-bidi stops at it
+            mark["type"] = mark["orig"] = "ON"
     kept = [place for place, mark in enumerate(storage["chars"]) if mark["type"] not in algorithm.X9_REMOVED]
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
@@ -83,7 +99,7 @@ def _font(face: Face) -> Any:
     return _HARFBUZZ.Font(_HARFBUZZ.Face(_HARFBUZZ.Blob(face.path.read_bytes())))
 
 
-def shape(face: Face, text: str, right_to_left: bool, language: str) -> list[Glyph]:
+def shape(face: Face, text: str, right_to_left: bool, language: str) -> Shaped:
     """The glyphs of a run in one script and one direction, from left to right as they stand on the paper."""
     assert _HARFBUZZ is not None, "text that needs shaping is reported as unprintable without HarfBuzz"
     buffer = _HARFBUZZ.Buffer()
@@ -96,12 +112,8 @@ def shape(face: Face, text: str, right_to_left: bool, language: str) -> list[Gly
     scale = THOUSAND / int(face.ttf.unitsPerEm)
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    glyphs = []
-    said: set[int] = set()
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        letters = "" if info.cluster in said else text[info.cluster : ends[info.cluster]]
-        said.add(info.cluster)
-        glyphs.append(
-            Glyph(info.codepoint, letters, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
-        )
-    return glyphs
+    glyphs = [
+        Glyph(info.codepoint, info.cluster, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+    return Shaped(right_to_left, glyphs, {start: text[start : ends[start]] for start in starts})

@@ -11,6 +11,9 @@ LONGEST_PARAGRAPH = 200
 
 NO_BREAK = "\u00a0"
 
+# Marks that steer joining and direction and have no shape: never drawn, never missed.
+STEERING = frozenset("\u200c\u200d\u200e\u200f")
+
 _LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), "\n")
 _SPACES = dict.fromkeys((0x09, 0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000), " ")
 _NO_BREAK_SPACES = {0x2007: NO_BREAK, 0x202F: NO_BREAK}
@@ -23,6 +26,7 @@ _SHAPELESS: dict[int, None] = dict.fromkeys(
         *range(0x2060, 0x2070),
         *range(0xFE00, 0xFE10),
         *range(0xFFF0, 0xFFFD),
+        *(0xFFFE, 0xFFFF),
         *range(0x1BCA0, 0x1BCA4),
         *range(0x1D173, 0x1D17B),
         *range(0xE0000, 0xE1000),
@@ -30,6 +34,8 @@ _SHAPELESS: dict[int, None] = dict.fromkeys(
 )
 _AS_PRINTED: dict[int, str | None] = {**_LINE_ENDS, **_SPACES, **_NO_BREAK_SPACES, **_HYPHENS, **_SHAPELESS}
 
+# Letters that are safe as they come: nearly all text. Everything else goes the long way round.
+_PLAIN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac]*")
 _RUNS_OF_SPACES = re.compile(" {2,}")
 _PHONE_NUMBER = re.compile(r"(?<![\w.])(?:\+\d{1,3}|\(?0\d{2,4}\)?|1\d\d)(?: (?:\(0\))?\d{2,8}){1,4}(?!\w)")
 
@@ -40,6 +46,8 @@ def safe(text: str) -> str:
     Line ends of every kind become ``\\n``, odd spaces become spaces, marks without a shape vanish. Nothing is escaped,
     because nothing downstream reads markup. Characters no font can draw are still there: see ``glyphs.unprintable``.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     return clean(text.translate(_LINE_ENDS)).translate(_AS_PRINTED)
 
 

@@ -42,7 +42,7 @@ def heading_style(setting: Setting, level: int, align: Align = Align.START) -> T
         bold=True,
         align=align,
         before={1: 0, 2: 16}.get(level, 10) * setting.unit,
-        after={1: 6, 2: 5}.get(level, 3) * setting.unit,
+        after={1: 8, 2: 5}.get(level, 3) * setting.unit,
         leading_ratio=1.2,
     )
 
@@ -110,7 +110,7 @@ def ticks(block: Ticks, setting: Setting) -> list[Piece]:
     found: list[Piece] = []
     for place, item in enumerate(block.items):
         node = parent.add("LI")
-        box = tick_box(node.add("Lbl"), size, ticked=place in block.ticked, leading=TextStyle(size).leading)
+        box = tick_box(node.add("Lbl"), TextStyle(size), ticked=place in block.ticked, width=size * 1.9)
         found.append(_item(box, item, node, setting, size * 1.9, block.language))
     return _closed(found, setting)
 
@@ -139,20 +139,21 @@ def body_text(text: str, setting: Setting, style: TextStyle, language: str = "")
     return [setting.text(lines, style, setting.node.add("P"), language=language) for lines in found]
 
 
-def tick_box(node: Node, size: float, *, ticked: bool, leading: float) -> Whole:
-    """A box drawn, never a letter, with or without a tick in it."""
+def tick_box(node: Node, style: TextStyle, *, ticked: bool, width: float) -> Whole:
+    """A box drawn, never a letter, with or without a tick in it, where a line of ``style`` would begin."""
     node.actual = "ticked" if ticked else "tick box"
+    side = style.size * 0.95
+    shift = {Align.START: 0.5, Align.CENTRE: (width - side) / 2, Align.END: width - side - 0.5}[style.align]
 
     def paint(pen: Pen, x: float, top: float) -> None:
-        side = size * 0.95
-        y = top - (leading + side) / 2
+        left, bottom = x + shift, top - (style.leading + side) / 2
         with pen.tagged(node):
-            pen.card(x + 0.5, y, side, side, 2, outline=STRONG)
+            pen.card(left, bottom, side, side, 2, outline=STRONG)
             if ticked:
                 points = [(0.2, 0.52), (0.42, 0.25), (0.82, 0.8)]
-                pen.strokes([(x + 0.5 + right * side, y + up * side) for right, up in points], ACCENT, size * 0.14)
+                pen.strokes([(left + right * side, bottom + up * side) for right, up in points], ACCENT, side * 0.15)
 
-    return Whole(leading, paint)
+    return Whole(style.leading, paint)
 
 
 def together(block: Together, setting: Setting) -> list[Piece]:
@@ -188,7 +189,7 @@ def _contents_line(entry: Entry, setting: Setting, table: Node) -> Whole:
     style = body(setting.scale)
     node = table.add("TOCI").add("Reference")
     numbers = 2.5 * setting.scale.body
-    words = setting.narrowed(setting.width - numbers, node).line(entry.words, style, node)
+    words = setting.shortened(setting.narrowed(setting.width - numbers, node).line(entry.words, style, node), 3)
     end = words.lines[-1].width + 4 if words.lines else 0
 
     def paint(pen: Pen, x: float, top: float) -> None:

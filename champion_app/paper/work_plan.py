@@ -57,10 +57,10 @@ def _section_table(section: StrategySection, headings: tuple[str, ...]) -> block
     columns = (
         blocks.Column("No.", 12),
         blocks.Column("Action", 58),
-        blocks.Column("Who", 32),
-        blocks.Column("When and budget", 32),
-        blocks.Column("Success criteria", 46),
-        *(blocks.Column(words, 46) for words in headings),
+        blocks.Column("Who", 40),
+        blocks.Column("When and budget", 33),
+        blocks.Column("Success criteria", 44),
+        *(blocks.Column(words, 43) for words in headings),
     )
     rows = tuple(
         blocks.Row((row.number, row.action, row.who, row.when_and_budget, row.success, *row.updates))

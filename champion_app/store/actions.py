@@ -27,6 +27,12 @@ def one(binder: Binder, action_id: int) -> Action | None:
     return _action(row, [_update(note) for note in notes])
 
 
+def overdue_count(binder: Binder, today: date) -> int:
+    """How many open actions are past their date."""
+    row = binder.row("SELECT count(*) FROM actions WHERE closed_on IS NULL AND due < ?", (today.isoformat(),))
+    return int(row[0]) if row is not None else 0
+
+
 def add(binder: Binder, fields: ActionFields, raised_on: date) -> int:
     """A new action's id."""
     return binder.insert("actions", {**_columns(fields), "raised_on": raised_on.isoformat()})

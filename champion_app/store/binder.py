@@ -21,6 +21,7 @@ from champion_app.faults import (
     BinderMissing,
     BinderNewer,
     BinderNotOurs,
+    BinderReadOnly,
     FolderMissing,
     FolderReadOnly,
     NothingToUndo,
@@ -247,6 +248,7 @@ def open_binder(path: Path) -> Binder:
         _refuse_strangers(connection, path)
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise BinderDamaged(path=path, reason="a page does not add up")
+        _refuse_read_only(connection, path)
         binder = Binder(path, connection)
         if not _applied(connection) >= _known():
             _migrate(binder)
@@ -278,6 +280,13 @@ def _refuse_at_a_glance(path: Path) -> None:
         fault = fault_for(error, path)
         if isinstance(fault, BinderNotOurs):
             raise fault from error  # anything else may be a page torn by another window: connect() will tell
+
+
+def _refuse_read_only(connection: Connection, path: Path) -> None:
+    """SQLite opens a file it may not write to without a word, and complains when something has been typed (F24)."""
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise BinderReadOnly(path=path)
+    connection.execute("DELETE FROM about WHERE 0")  # writes nothing; asks whether we could
 
 
 def _set_journal_aside(path: Path) -> None:

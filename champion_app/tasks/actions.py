@@ -8,6 +8,7 @@ from typing import Any
 
 from champion_app.domain import clock
 from champion_app.domain.actions import Action, ActionFields, Horizon, in_order, suggested_due
+from champion_app.domain.changed import changed_names
 from champion_app.domain.rounds import AnswerRecord
 from champion_app.domain.services import ServiceType
 from champion_app.domain.toolkit import Criterion
@@ -25,9 +26,19 @@ def plan(binder: Binder, today: date | None = None) -> list[Action]:
     return in_order(actions.all_actions(binder), today or clock.today())
 
 
+def overdue_count(binder: Binder, today: date | None = None) -> int:
+    """How many open actions are past their date."""
+    return actions.overdue_count(binder, today or clock.today())
+
+
 def action(binder: Binder, action_id: int) -> Action | None:
     """One action, or None when it is gone."""
     return actions.one(binder, action_id)
+
+
+def for_criterion(binder: Binder, criterion: str, today: date | None = None) -> list[Action]:
+    """The actions under one criterion, in the plan's order."""
+    return [item for item in plan(binder, today) if item.fields.criterion == criterion]
 
 
 def from_criterion(
@@ -60,7 +71,9 @@ def change_action(binder: Binder, action_id: int, fields: ActionFields) -> None:
     tidied = tidy(fields)
     known = actions.one(binder, action_id)
     if known is not None and known.fields != tidied:
-        with binder.atomic("change_action", merge=f"action {action_id}"):
+        # Typing in one field for a while is one thing to undo; another field is another.
+        changed = " ".join(changed_names(known.fields, tidied))
+        with binder.atomic("change_action", merge=f"action {action_id} {changed}"):
             actions.change(binder, action_id, tidied)
 
 

@@ -13,7 +13,9 @@ from champion_app.domain.rounds import (
     Movement,
     Progress,
     Round,
+    grown_old,
     movement,
+    next_unanswered,
     progress,
     settled,
 )
@@ -40,6 +42,15 @@ class Assessment:
     def answered(self) -> int:
         """How many criteria have an answer of this round."""
         return sum(item.answered for item in self.progress)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every criterion has an answer of this round."""
+        return self.answered == len(self.criteria)
+
+    def has(self, criterion: str) -> bool:
+        """Whether a criterion concerns the service of this round."""
+        return any(item.number == criterion for item in self.criteria)
 
     def record(self, criterion: str) -> AnswerRecord:
         """What is known of one criterion in this round."""
@@ -80,6 +91,11 @@ def assessment(binder: Binder, toolkit: Toolkit, round_id: int | None = None) ->
     )
 
 
+def record_of(binder: Binder, round_id: int, criterion: str) -> AnswerRecord:
+    """What the binder holds of one criterion in a round."""
+    return rounds.answer(binder, round_id, criterion) or AnswerRecord(criterion, None)
+
+
 def start_round(binder: Binder, toolkit: Toolkit, name: str = "", today: date | None = None) -> int:
     """Begins a round of the service's own type. Answers of the round before come along to be confirmed or changed."""
     day = today or clock.today()
@@ -107,7 +123,7 @@ def answer_criterion(
     binder: Binder, round_id: int, criterion: str, answer: Answer, why_not: str | None = None, today: date | None = None
 ) -> AnswerRecord:
     """Saves an answer; notes stay. "Not for us" needs a reason, typed now or earlier. Raises ReasonNeeded."""
-    record = rounds.answer(binder, round_id, criterion) or AnswerRecord(criterion, None)
+    record = record_of(binder, round_id, criterion)
     reason = record.why_not if why_not is None else clean_note(why_not, "The reason").strip()
     if answer is Answer.NOT_APPLICABLE and not reason:
         raise ReasonNeeded
@@ -126,7 +142,7 @@ def clear_answer(binder: Binder, round_id: int, criterion: str) -> None:
 
 def note_evidence(binder: Binder, round_id: int, criterion: str, notes: str) -> None:
     """Saves the evidence notes of a criterion as they are typed."""
-    record = rounds.answer(binder, round_id, criterion) or AnswerRecord(criterion, None)
+    record = record_of(binder, round_id, criterion)
     kept = clean_note(notes, "Evidence")
     if kept != record.notes:
         _save(binder, "note_evidence", round_id, replace(record, notes=kept), merge=f"notes {round_id} {criterion}")
@@ -137,7 +153,7 @@ def note_reason(binder: Binder, round_id: int, criterion: str, why_not: str) -> 
 
     Taking all the words away from a "not for us" takes the answer away too: it cannot stand without a reason.
     """
-    record = rounds.answer(binder, round_id, criterion) or AnswerRecord(criterion, None)
+    record = record_of(binder, round_id, criterion)
     kept = clean_note(why_not, "The reason")
     if kept == record.why_not:
         return
@@ -158,6 +174,22 @@ def where_left(binder: Binder, round_id: int) -> str:
     """The criterion the champion was at in this round, or an empty string."""
     kept_round, _, criterion = binder.recall("at_criterion").partition(" ")
     return criterion if kept_round == str(round_id) else ""
+
+
+def where_to_begin(binder: Binder, view: Assessment) -> str:
+    """Where the champion left off in a round; in a round not looked at yet, the first criterion without an answer."""
+    left = where_left(binder, view.round.id)
+    return left if view.has(left) else next_unanswered(view.criteria, view.answers) or view.criteria[0].number
+
+
+def time_for_another(view: Assessment, today: date | None = None) -> bool:
+    """Whether to offer a new round: every criterion is answered, or this one has grown old."""
+    return view.complete or is_old(view, today)
+
+
+def is_old(view: Assessment, today: date | None = None) -> bool:
+    """Whether a round began more than nine months ago."""
+    return grown_old(view.round, today or clock.today())
 
 
 def moved(toolkit: Toolkit, view: Assessment) -> list[Moved]:

@@ -10,7 +10,7 @@ from typing import Any
 from champion_app.assets import resource
 from champion_app.domain import clock
 from champion_app.domain.leaflets import Block, BlockKind, LeafletChoices, LeafletPaper, Size, Template, compose
-from champion_app.domain.listings import CheckState, Listing, check_state
+from champion_app.domain.listings import Listing, may_be_printed
 from champion_app.domain.prints import PrintedContact, PrintRecord
 from champion_app.faults import UnknownName
 from champion_app.store import listings, prints, service
@@ -38,9 +38,10 @@ def chosen_contacts(binder: Binder, wanted: Template) -> tuple[int, ...]:
     kept = binder.recall(f"contacts {wanted.id}")
     known = {listing.id: listing for listing in listings.all_listings(binder)}
     if kept:
-        return tuple(number for number in json.loads(kept) if number in known)
-    suggested = [item for key in wanted.suggested_listings for item in known.values() if item.key == key]
-    return tuple(item.id for item in suggested if check_state(item, clock.today()) is not CheckState.CLOSED)
+        remembered = [known[number] for number in json.loads(kept) if number in known]
+    else:
+        remembered = [item for key in wanted.suggested_listings for item in known.values() if item.key == key]
+    return tuple(item.id for item in remembered if may_be_printed(item, clock.today()))
 
 
 def choose_contacts(binder: Binder, wanted: Template, chosen: tuple[int, ...]) -> None:
@@ -51,12 +52,7 @@ def choose_contacts(binder: Binder, wanted: Template, chosen: tuple[int, ...]) -
 
 def offered_contacts(binder: Binder) -> list[Listing]:
     """Listings that may go on a family leaflet: running, and not kept off by their print rule."""
-    return [
-        listing
-        for listing in listings.all_listings(binder)
-        if listing.fields.print_rule not in ("no", "champion-only")
-        and check_state(listing, clock.today()) is not CheckState.CLOSED
-    ]
+    return [listing for listing in listings.all_listings(binder) if may_be_printed(listing, clock.today())]
 
 
 def compose_leaflet(

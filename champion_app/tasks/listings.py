@@ -8,13 +8,20 @@ from datetime import date
 from typing import Any
 
 from champion_app.domain import clock
-from champion_app.domain.listings import Listing, ListingFields, ListingStatus, Phone, look_alikes, number_changed
+from champion_app.domain.listings import (
+    FIELD_WORDS,
+    Listing,
+    ListingFields,
+    ListingStatus,
+    Phone,
+    look_alikes,
+    number_changed,
+)
 from champion_app.domain.typed_text import clean_line, clean_note
-from champion_app.store import listings
+from champion_app.store import listings, service
 from champion_app.store.binder import Binder
 
 _NOTES = {"description", "address", "eligibility", "how_to_refer", "hours", "note"}
-_LINES = {"name": "The name of the service", "email": "E-mail", "website": "Website"}
 _OTHER = {"phones", "status"}
 
 
@@ -36,18 +43,27 @@ def add_listing(binder: Binder, fields: ListingFields, checked_by: str = "", tod
         return listings.add(binder, tidied, checked_on=day, checked_by=by)
 
 
-def change_listing(binder: Binder, listing_id: int, fields: ListingFields) -> bool:
-    """Saves a listing. A changed number is unchecked again: True is returned when that happened."""
-    tidied = tidy(fields)
+def change_listing(
+    binder: Binder, listing_id: int, fields: ListingFields, checked_by: str = "", today: date | None = None
+) -> bool:
+    """Saves a listing. A changed number is unchecked again (and True returned) unless ``checked_by`` just rang it."""
+    tidied, by = tidy(fields), clean_line(checked_by, "Checked by")
     known = listings.one(binder, listing_id)
-    if known is None or known.fields == tidied:
+    if known is None or (known.fields == tidied and not by):
         return False
-    recheck = known.checked_on is not None and number_changed(known.fields, tidied)
-    with binder.atomic("change_listing", merge="" if recheck else f"listing {listing_id}"):
+    recheck = not by and known.checked_on is not None and number_changed(known.fields, tidied)
+    with binder.atomic("change_listing", merge="" if recheck or by else f"listing {listing_id}"):
         listings.change(binder, listing_id, tidied)
-        if recheck:
+        if by:
+            listings.set_checked(binder, listing_id, today or clock.today(), by)
+        elif recheck:
             listings.set_checked(binder, listing_id, None, "")
     return recheck
+
+
+def who_checks(binder: Binder) -> str:
+    """Whose name stands beside a check: the champion's, or their part in it while they have not said who they are."""
+    return service.load(binder).champion or "our champion"
 
 
 def tick_checked(binder: Binder, listing_id: int, by: str, today: date | None = None) -> None:
@@ -84,14 +100,14 @@ def same_as(binder: Binder, fields: ListingFields, own_id: int = 0) -> list[List
 def tidy(fields: ListingFields) -> ListingFields:
     """The fields as they are kept. Raises WordsNeeded without a name."""
     texts: dict[str, Any] = {
-        field.name: clean_note(getattr(fields, field.name), "This field")
+        field.name: clean_note(getattr(fields, field.name), FIELD_WORDS[field.name])
         if field.name in _NOTES
-        else clean_line(getattr(fields, field.name), _LINES.get(field.name, "This field"), needed=field.name == "name")
+        else clean_line(getattr(fields, field.name), FIELD_WORDS[field.name], needed=field.name == "name")
         for field in fields_of(fields)
         if field.name not in _OTHER
     }
     phones = tuple(
-        Phone(*(clean_line(words, "Telephone") for words in (phone.number, phone.label, phone.cost)))
+        Phone(*(clean_line(words, FIELD_WORDS["phones"]) for words in (phone.number, phone.label, phone.cost)))
         for phone in fields.phones
         if phone.number.strip()
     )

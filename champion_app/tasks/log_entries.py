@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from champion_app.domain.changed import changed_names
 from champion_app.domain.log_entries import LogEntry, LogFields, LogTemplate
 from champion_app.domain.typed_text import clean_line, clean_note
 from champion_app.faults import NumberNeeded, WordsNeeded
@@ -32,10 +33,13 @@ def log_it(binder: Binder, fields: LogFields) -> int:
 
 
 def change_entry(binder: Binder, entry_id: int, fields: LogFields) -> None:
-    """Corrects a line of the log."""
+    """Corrects a line of the log. Raises WordsNeeded when it would say nothing."""
     tidied = _tidy(fields)
-    with binder.atomic("change_entry", merge=f"log {entry_id}"):
-        log_entries.change(binder, entry_id, tidied)
+    known = log_entries.one(binder, entry_id)
+    if known is not None and known.fields != tidied:
+        changed = " ".join(changed_names(known.fields, tidied))
+        with binder.atomic("change_entry", merge=f"log {entry_id} {changed}"):
+            log_entries.change(binder, entry_id, tidied)
 
 
 def remove_entry(binder: Binder, entry_id: int) -> None:
@@ -56,7 +60,9 @@ def save_template(binder: Binder, template: LogTemplate) -> int:
         name=clean_line(template.name, "The template's name", needed=True),
         what=clean_note(template.what, "The template's words"),
     )
-    with binder.atomic("save_template"):
+    if tidied.id and tidied in log_entries.templates(binder):
+        return tidied.id
+    with binder.atomic("save_template", merge=f"template {tidied.id}" if tidied.id else ""):
         if tidied.id:
             log_entries.change_template(binder, tidied)
             return tidied.id

@@ -49,8 +49,7 @@ class Saved:
 
 def leaflet_pdf(paper: LeafletPaper) -> LeafletPdf:
     """A leaflet or poster as PDF. Folded, the printer's copy is A4 sheets to print on both sides and fold."""
-    document = poster.document(paper) if paper.kind == "poster" else leaflet.document(paper)
-    printed = build(document)
+    printed = poster.printed(paper) if paper.kind == "poster" else build(leaflet.document(paper))
     folded = paper.size is Size.FOLDED_A5
     # A discreet leaflet's last page is its back cover, so blank pages go before it.
     sheets = booklet.impose(printed.pdf, keep_last=paper.discreet) if folded else printed.pdf

@@ -18,6 +18,8 @@ from champion_app.domain.actions import (
     due_state,
     in_order,
     suggested_due,
+    under_criterion,
+    under_statement,
 )
 
 
@@ -75,3 +77,16 @@ def test_latest_update_is_the_last_one_added(today: date) -> None:
     notes = (Update(1, today, "later day, added first"), Update(2, today - timedelta(9), "added last"))
     assert Action(1, ActionFields("x"), today, updates=notes).latest_update == notes[1]
     assert _action(1).latest_update is None
+
+
+def test_an_action_moved_under_a_criterion_takes_its_statement_along() -> None:
+    fields = ActionFields("x", statement=1, criterion="1.3")
+    assert under_criterion(fields, "8.6") == ActionFields("x", statement=8, criterion="8.6")
+    assert under_criterion(fields, "") == ActionFields("x", statement=1)
+
+
+def test_an_action_moved_under_another_statement_lets_its_criterion_go() -> None:
+    fields = ActionFields("x", statement=1, criterion="1.3")
+    assert under_statement(fields, 1) == fields
+    assert under_statement(fields, 2) == ActionFields("x", statement=2)
+    assert under_statement(fields, 0) == ActionFields("x")

@@ -32,8 +32,9 @@ def test_nothing_typed_is_no_date() -> None:
     assert read_date("  \t\n ", TODAY) is None
 
 
-def test_today_and_tomorrow() -> None:
+def test_today_tomorrow_and_yesterday() -> None:
     assert read_date("Today", TODAY) == TODAY
+    assert read_date("yesterday", date(2027, 1, 1)) == date(2026, 12, 31)
     assert read_date(" TOMORROW ", date(2026, 12, 31)) == date(2027, 1, 1)
 
 
@@ -62,7 +63,25 @@ def test_a_day_without_a_year_is_the_next_one_to_come(words: str, day: date) -> 
     assert read_date(words, TODAY) == day
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("22 November", date(2026, 11, 22)),
+        ("23 November", date(2025, 11, 23)),
+        ("31/12", date(2025, 12, 31)),
+        ("1 Jan", date(2026, 1, 1)),
+        ("1 December 2026", date(2026, 12, 1)),  # a year that was typed is the year that was meant
+    ],
+)
+def test_what_was_done_was_done_on_the_last_such_day(words: str, day: date) -> None:
+    assert read_date(words, TODAY, past=True) == day
+
+
 def test_29_february_without_a_year() -> None:
+    assert read_date("29 Feb", date(2029, 1, 5), past=True) == date(2028, 2, 29)
+    assert read_date("29 Feb", date(2028, 3, 5), past=True) == date(2028, 2, 29)
+    with pytest.raises(NoSuchDay):
+        read_date("29 Feb", TODAY, past=True)
     assert read_date("29 Feb", date(2027, 11, 22)) == date(2028, 2, 29)
     assert read_date("29 Feb", date(2028, 1, 5)) == date(2028, 2, 29)
     with pytest.raises(NoSuchDay):
@@ -100,14 +119,14 @@ _NEARLY = st.from_regex(r"\A[0-9]{0,4}[ ./-]?([0-9]{0,2}|[A-Za-z]{0,9})[ ,./-]?[
 _ODD_DIGITS = st.text(alphabet="٠١٢３４५६/- .", max_size=12)
 
 
-@given(st.one_of(st.text(), _NEARLY, _ODD_DIGITS), st.dates(date(2000, 1, 1), date(2100, 12, 31)))
-def test_F36_any_text_is_a_date_nothing_or_a_bad_date(words: str, today: date) -> None:
+@given(st.one_of(st.text(), _NEARLY, _ODD_DIGITS), st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.booleans())
+def test_F36_any_text_is_a_date_nothing_or_a_bad_date(words: str, today: date, past: bool) -> None:
     try:
-        found = read_date(words, today)
+        found = read_date(words, today, past=past)
     except BadDate as fault:
         assert all(fault.sentences())
     else:
-        assert found is None or 2000 <= found.year <= 2101
+        assert found is None or 1999 <= found.year <= 2101
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.dates(date(2000, 1, 1), date(2100, 12, 31)))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from champion_app.domain.listings import (
+    PRINT_RULE_WORDS,
     CheckState,
     Listing,
     ListingFields,
@@ -18,7 +19,12 @@ from champion_app.domain.listings import (
     check_state,
     dialled,
     look_alikes,
+    may_be_printed,
+    mentions,
     number_changed,
+    printed_number,
+    searched_text,
+    trusted_until,
     without_numbers,
 )
 
@@ -107,3 +113,52 @@ def test_first_number_and_none() -> None:
     assert listing.phone == "0808 808 3444"
     assert _listing(2, "Web only").phone == ""
     assert without_numbers(listing.fields) == replace(listing.fields, phones=())
+
+
+@pytest.mark.parametrize(
+    ("rule", "printed", "number"),
+    [
+        ("yes", True, True), ("check-first", True, True), ("helpline-only", True, True), ("web-only", True, False),
+        ("email-only", True, False), ("champion-only", False, None), ("no", False, None),
+    ],
+)  # fmt: skip
+def test_print_rules(today: date, rule: str, printed: bool, number: bool | None) -> None:
+    """Some names alone can expose a family (facts: Stop It Now), some numbers are not for ringing."""
+    listing = _listing(1, "Pact", "0808 808 3444", checked=today)
+    listing = replace(listing, fields=replace(listing.fields, print_rule=rule))
+    assert may_be_printed(listing, today) is printed
+    if number is not None:
+        assert printed_number(listing, today) == ("0808 808 3444" if number else "")
+    assert printed_number(replace(listing, checked_on=None), today) == ""
+    closed = replace(listing, fields=replace(listing.fields, status=ListingStatus.CLOSED))
+    assert not may_be_printed(closed, today) and printed_number(closed, today) == ""
+
+
+def test_every_print_rule_has_words_and_a_new_listing_has_the_first() -> None:
+    assert next(iter(PRINT_RULE_WORDS)) == ListingFields("x").print_rule
+    assert all(PRINT_RULE_WORDS.values())
+
+
+def test_the_last_day_a_check_counts(today: date) -> None:
+    last = trusted_until(date(2026, 8, 31))
+    assert last == date(2027, 2, 28)
+    assert check_state(_listing(1, "x", checked=date(2026, 8, 31)), last) is CheckState.CHECKED
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", True), ("rain", True), ("RAINBOW bristol", True), ("cafe", True), ("CAFÉ", True), ("o'brien", True),
+        ("o\u2019brien", True), ("0117 496", True), ("01174960123", True), ("+44", False), ("welsh ages", False),
+        ("rainbow leeds", False), ("secret note", True),
+    ],
+)  # fmt: skip
+def test_the_directory_finds_every_word_and_number_of_a_listing(typed: str, found: bool) -> None:
+    fields = ListingFields("Rainbow Café", "O\u2019Brien's group", phones=(Phone("0117 496 0123", "Jo"),))
+    fields = replace(fields, area="Bristol", languages="Welsh", note="A secret note")
+    assert mentions(searched_text(fields), typed) is found
+
+
+@given(st.text(max_size=30))
+def test_a_listing_is_found_by_its_own_name(name: str) -> None:
+    assert mentions(searched_text(ListingFields(name)), name)

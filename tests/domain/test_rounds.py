@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,10 @@ from champion_app.domain.rounds import (
     Answer,
     AnswerRecord,
     Movement,
+    Round,
+    grown_old,
     movement,
+    next_to_answer,
     next_unanswered,
     progress,
     settled,
@@ -105,3 +109,19 @@ def test_next_unanswered_offers_notes_and_carried_answers_but_stops_when_all_is_
     assert next_unanswered(criteria, {**done, "3.1": AnswerRecord("3.1", None, notes="seen")}) == "3.1"
     assert next_unanswered(criteria, {**done, "3.1": AnswerRecord("3.1", I, carried=True)}, after="3.1") == "3.1"
     assert next_unanswered((), {}) == ""
+
+
+def test_an_answer_leads_on_to_the_next_and_at_the_end_back_to_what_is_open(toolkit: Toolkit) -> None:
+    criteria = toolkit.criteria_for(ServiceType.UNIVERSAL)
+    answers = _answers(c1_1=I, c1_2=N)
+    assert next_to_answer(criteria, {}, "1.1") == "1.2"
+    assert next_to_answer(criteria, answers, "1.1") == "1.2"  # looked at again in order, answered or not
+    assert next_to_answer(criteria, answers, "8.1") == "1.3"
+    assert next_to_answer(criteria, {c.number: AnswerRecord(c.number, I) for c in criteria}, "8.1") == ""
+    assert next_to_answer(criteria, {}, "") == "1.1"
+
+
+def test_a_round_grows_old_after_nine_months() -> None:
+    begun = Round(1, "Autumn", date(2026, 2, 22), None, ServiceType.UNIVERSAL, "")
+    assert not grown_old(begun, date(2026, 11, 22))
+    assert grown_old(begun, date(2026, 11, 23))

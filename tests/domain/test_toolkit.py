@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from champion_app.domain.services import SERVICE_TYPE_WORDS, Service, ServiceType
-from champion_app.domain.toolkit import Toolkit
+from champion_app.domain.toolkit import HELD_ELSEWHERE, Toolkit
 
 
 def test_by_number(toolkit: Toolkit) -> None:
@@ -22,6 +22,11 @@ def test_wording_depends_on_the_service_where_the_toolkit_says_so(toolkit: Toolk
     assert toolkit.criterion("1.2").wording(ServiceType.CRIMINAL_JUSTICE) == "We do it at the gate."
     assert toolkit.criterion("1.2").wording(ServiceType.UNIVERSAL) == "We do 1.2."
     assert [c.number for c in toolkit.criteria_for(ServiceType.CRIMINAL_JUSTICE)][:3] == ["1.1", "1.2", "2.1"]
+
+
+def test_records_of_children_are_held_elsewhere(toolkit: Toolkit) -> None:
+    assert sorted(HELD_ELSEWHERE) == ["2.4", "8.1", "8.2"]
+    assert toolkit.criterion("8.1").held_elsewhere and not toolkit.criterion("1.1").held_elsewhere
 
 
 def test_a_service_without_a_name_has_not_finished_first_run() -> None:

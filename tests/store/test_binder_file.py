@@ -29,6 +29,7 @@ from champion_app.faults import (
 )
 from champion_app.store import log_entries
 from champion_app.store.binder import Binder, create_binder, open_binder
+from champion_app.store.connection import LONGEST_PART, LONGEST_PATH, connect
 from champion_app.store.migrations import steps
 from champion_app.store.steps import NAMES
 
@@ -79,20 +80,20 @@ def test_F15_a_missing_folder_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "empty"),
-        (b"x", "other kind"),
-        (b"<!doctype html><title>Sign in to the school network</title>" * 40, "other kind"),
-        (b"PK\x03\x04" + bytes(2000), "other kind"),
-        (bytes(4096), "other kind"),
-        (b"SQLite format 3\0" + b"\xff" * 4096, "other kind"),
-        (b"\x01" * 16 + os.urandom(8192), "other kind"),
+        (b"", "it is empty"),
+        (b"x", "another program made it"),
+        (b"<!doctype html><title>Sign in to the school network</title>" * 40, "some other kind of file"),
+        (b"PK\x03\x04" + bytes(2000), "some other kind of file"),
+        (bytes(4096), "some other kind of file"),
+        (b"SQLite format 3\0" + b"\xff" * 4096, "some other kind of file"),
+        (b"\x01" * 16 + os.urandom(8192), "some other kind of file"),
     ],
     ids=["empty", "one byte", "html", "zip", "zeros", "sqlite by name only", "noise"],
 )
 def test_F16_other_files_are_named_and_left_alone(tmp_path: Path, digest: Digest, content: bytes, reason: str) -> None:
     path = tmp_path / "binder.champion"
     path.write_bytes(content)
-    assert reason in refused(path, BinderNotOurs, digest).sentence() or content == bytes(4096)
+    assert reason in refused(path, BinderNotOurs, digest).sentence()
 
 
 def test_F16_a_folder_is_not_a_binder(tmp_path: Path) -> None:
@@ -138,7 +139,6 @@ def made_by(path: Path, version: str) -> Iterator[sqlite3.Connection]:
     """The file in the hands of another Champion."""
     with closing(sqlite3.connect(path)) as connection:
         yield connection
-        connection.execute("INSERT INTO _sqlite_migrations SELECT *  FROM _sqlite_migrations LIMIT 0")
         connection.execute("UPDATE about SET value = ? WHERE name = 'app_version'", (version,))
         connection.commit()
 
@@ -173,10 +173,9 @@ def test_F17_a_page_that_breaks_while_we_read_is_said_in_words(path: Path, binde
         write(binder, f"{number} " + "words " * 2_000)
     binder.close()
     content = bytearray(path.read_bytes())
-    content[8_192 : len(content) // 2] = os.urandom(len(content) // 2 - 8_192)
+    third = len(content) // 3
+    content[third : 2 * third] = bytes([0xA5]) * third
     path.write_bytes(content)
-    from champion_app.store.connection import connect
-
     torn = Binder(path, connect(path, create=False))
     try:
         with pytest.raises(BinderDamaged):
@@ -191,12 +190,17 @@ def test_F27_a_second_window_is_told_that_the_binder_is_open(path: Path, binder:
     write(binder)
     with pytest.raises(BinderInUse):
         open_binder(path)
-    other = run(
-        "import sys; from pathlib import Path; from champion_app.store.binder import open_binder; from champion_app.faults"
-        " import Fault\ntry: open_binder(Path(sys.argv[1])); print('OPENED')\nexcept Fault as f: print(type(f).__name__)",
-        path,
-    )
-    assert other.communicate(timeout=20)[0].strip() == "BinderInUse"
+    try_to_open = """
+import sys
+from pathlib import Path
+from champion_app.faults import Fault
+from champion_app.store.binder import open_binder
+try:
+    open_binder(Path(sys.argv[1]))
+except Fault as fault:
+    print(type(fault).__name__)
+"""
+    assert run(try_to_open, path).communicate(timeout=20)[0].strip() == "BinderInUse"
     write(binder, "still ours")  # the refused second open in this process did not let go of our lock
     assert len(log_entries.entries(binder)) == 2
 
@@ -212,6 +216,13 @@ def test_F27_the_binder_can_be_opened_once_the_other_has_closed(path: Path) -> N
         open_binder(path)
     other.communicate("close\n", timeout=20)
     open_binder(path).close()
+
+
+def test_opening_and_closing_changes_not_a_byte(path: Path, digest: Digest) -> None:
+    before = digest(path)
+    for _ in range(3):
+        open_binder(path).close()
+    assert digest(path) == before
 
 
 # ---------------------------------------------------------------- making one
@@ -276,8 +287,7 @@ def test_F20_a_journal_left_by_a_lost_binder_is_kept_apart_from_the_new_one(path
         write(binder, "new")
         assert [entry.fields.what for entry in log_entries.entries(binder)] == ["new"]
         assert binder.check()["problems"] == []
-    kept = [file for file in tmp_path.glob("again.champion-journal-*")]
-    assert [file.read_bytes() for file in kept] == [leftover]
+    assert [file.read_bytes() for file in tmp_path.glob("again.champion-journal-*")] == [leftover]
 
 
 # ---------------------------------------------------------------- where it lies
@@ -302,8 +312,6 @@ def test_F30_any_name_of_a_folder_or_file_works(tmp_path: Path, name: str) -> No
 
 
 def test_F30_a_path_as_long_as_we_allow_works_and_one_letter_more_is_refused(tmp_path: Path) -> None:
-    from champion_app.store.connection import LONGEST_PART, LONGEST_PATH
-
     folder = tmp_path
     while len(os.fsencode(folder)) < LONGEST_PATH - 120:
         folder = folder / ("x" * 59)

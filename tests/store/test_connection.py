@@ -24,8 +24,8 @@ from champion_app.store.connection import PRAGMAS, DatabaseError, connect, fault
 
 def test_pragmas_are_in_force_on_an_open_binder(binder: Binder) -> None:
     wanted = {
-        "locking_mode": "exclusive", "journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1,
-        "trusted_schema": 0, "cell_size_check": 1, "temp_store": 2,
+        "locking_mode": "exclusive", "journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1,
+        "secure_delete": 1, "trusted_schema": 0, "cell_size_check": 1, "temp_store": 2,
     }  # fmt: skip
     assert {name: pragma(binder._connection, name) for name in wanted} == wanted
     assert pragma(binder._connection, "mmap_size") in (0, None)
@@ -43,9 +43,8 @@ def test_a_connection_that_answers_differently_is_refused_and_closed(
 
 
 def test_one_recent_sqlite_for_sqlite_utils_and_us(binder: Binder) -> None:
-    import sqlite_utils.utils
-
     import sqlcipher3  # type: ignore[import-untyped]
+    import sqlite_utils.utils
 
     assert sys.modules["pysqlite3"] is sqlcipher3
     assert sqlite_utils.utils.sqlite3 is sqlcipher3
@@ -58,6 +57,14 @@ def test_a_missing_file_is_never_made_by_opening(tmp_path: Path) -> None:
     with pytest.raises(Fault):
         connect(tmp_path / "missing.champion", create=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_F27_the_lock_is_taken_at_once_and_not_at_the_first_write(path: Path) -> None:
+    first = connect(path, create=False)
+    with pytest.raises(BinderInUse):
+        connect(path, create=False)
+    first.close()
+    connect(path, create=False).close()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +88,8 @@ def test_our_own_mistakes_are_not_dressed_up_as_the_world_s(path: Path) -> None:
 
 
 def test_F30_names_too_long_for_sqlite_or_the_disk_are_refused_in_words(tmp_path: Path) -> None:
-    for too_long in (tmp_path / ("ŵ" * 120), tmp_path.joinpath(*["folder"] * 80), Path("x" * 300), Path("a", "y" * 300, "b")):
+    many, deep = tmp_path / ("ŵ" * 120), tmp_path.joinpath(*["folder"] * 80)
+    for too_long in (many, deep, Path("x" * 300), Path("a", "y" * 300, "b")):
         with pytest.raises(PathTooLong) as raised:
             refuse_long(too_long / "binder.champion")
         assert "shorter name" in raised.value.sentence()

@@ -1,0 +1,82 @@
+"""Puts pages that are read one after the other onto sheets that are printed on both sides and folded.
+
+Sheets are made from the reading copy and carry no structure: the reading copy is the accessible one.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+
+BLANK = -1
+
+
+def impose(pdf: bytes, *, keep_last: bool = False) -> bytes:
+    """A5 pages as A4 sheets (any page as sheets twice as wide): print on both sides, flip on the short edge, fold.
+
+    Pages are filled up to a multiple of four with blank ones: at the end, or before the last page if that is a back
+    cover (``keep_last``). The same pages give the same bytes.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as reading:
+        return _sheets(reading, booklet_order(len(reading.pages), keep_last=keep_last), across=2)
+
+
+def fold_in_three(pdf: bytes) -> bytes:
+    """Six DL pages on both sides of one A4 sheet, folded in three: outside 5, 6, 1, inside 2, 3, 4."""
+    with pikepdf.open(io.BytesIO(pdf)) as reading:
+        return _sheets(reading, three_fold_order(len(reading.pages)), across=3)
+
+
+def booklet_order(pages: int, *, keep_last: bool = False) -> list[int]:
+    """The reading pages (from 0, ``BLANK`` for none) in the order they stand on sheets, left to right, side by side."""
+    total = max(4, -(-pages // 4) * 4)
+    blanks = [BLANK] * (total - pages)
+    places = list(range(pages))
+    filled = [*places[:-1], *blanks, places[-1]] if keep_last and places else places + blanks
+    order = []
+    for side in range(total // 2):
+        outer, inner = filled[total - 1 - side], filled[side]
+        order += [outer, inner] if side % 2 == 0 else [inner, outer]
+    return order
+
+
+def three_fold_order(pages: int) -> list[int]:
+    """Like ``booklet_order`` for sheets folded in three, six pages to a sheet."""
+    order: list[int] = []
+    for first in range(0, max(pages, 1), 6):
+        order += [place if place < pages else BLANK for place in (first + step for step in (4, 5, 0, 1, 2, 3))]
+    return order
+
+
+def _sheets(reading: pikepdf.Pdf, order: Sequence[int], across: int) -> bytes:
+    box = reading.pages[0].mediabox
+    width, height = float(box[2]) - float(box[0]), float(box[3]) - float(box[1])
+    with pikepdf.new() as sheets:
+        for start in range(0, len(order), across):
+            sheet = sheets.add_blank_page(page_size=(width * across, height))
+            drawn = pikepdf.Dictionary()
+            drawing = []
+            for place, page in enumerate(order[start : start + across]):
+                if page != BLANK:
+                    drawn[f"/Page{page + 1}"] = sheets.copy_foreign(reading.pages[page].as_form_xobject())
+                    drawing.append(f"q 1 0 0 1 {place * width:.3f} 0 cm /Page{page + 1} Do Q")
+            sheet.Resources = pikepdf.Dictionary(XObject=drawn)
+            sheet.Contents = sheets.make_stream("\n".join(drawing).encode("ascii"))
+        _describe(sheets, reading)
+        out = io.BytesIO()
+        sheets.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+def _describe(sheets: pikepdf.Pdf, reading: pikepdf.Pdf) -> None:
+    """Title and author from the reading copy, and how to print: both sides, flipped on the short edge."""
+    for key in ("/Title", "/Author", "/Creator", "/Producer"):
+        if key in reading.docinfo:
+            sheets.docinfo[key] = str(reading.docinfo[key])
+    sheets.Root.ViewerPreferences = pikepdf.Dictionary(
+        DisplayDocTitle=True, Duplex=pikepdf.Name.DuplexFlipShortEdge, PrintScaling=pikepdf.Name("/None")
+    )
+    if "/Lang" in reading.Root:
+        sheets.Root.Lang = str(reading.Root.Lang)

@@ -1,0 +1,142 @@
+"""Starting: a first start, a binder that is missing, strange or newer, and a second start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from champion_app.desktop import app as app_module
+from champion_app.desktop.app import Champion
+from champion_app.desktop.main_window import MainWindow
+from champion_app.desktop.welcome_window import WelcomeWindow
+from champion_app.places import Places
+from champion_app.store import doorbell
+from champion_app.tasks import binders
+from tests.desktop.conftest import Hands
+
+Start = Callable[[Path], Champion]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    monkeypatch.setattr(app_module, "RING_SECONDS", 0.2)
+    started: list[Champion] = []
+
+    def begin(path: Path) -> Champion:
+        champion = Champion(Places(tmp_path / "home"), path)
+        started.append(champion)
+        champion.start()
+        return champion
+
+    yield begin
+    for champion in started:
+        if champion.window is not None:
+            champion.window.close()
+            qtbot.addWidget(champion.window)
+        champion.stop()
+
+
+def _words(window: QMainWindow | None) -> str:
+    assert window is not None
+    return "\n".join(made.text() for made in window.findChildren(QLabel) if made.isVisible())
+
+
+def test_a_first_start_welcomes_and_makes_nothing(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "home" / "binder.champion"
+    champion = start(path)
+    assert isinstance(champion.window, WelcomeWindow)
+    assert "Welcome to Champion" in _words(champion.window)
+    assert not path.exists()
+
+
+def test_start_new_makes_a_binder_and_asks_three_short_things(start: Start, tmp_path: Path, hands: Hands) -> None:
+    path = tmp_path / "home" / "binder.champion"
+    champion = start(path)
+    assert isinstance(champion.window, WelcomeWindow)
+    hands.click(champion.window.start_new)
+    assert path.exists()
+    assert isinstance(champion.window, MainWindow)
+    assert not champion.window.sidebar.isVisible()
+
+
+def test_look_round_opens_the_sample_and_leaves_the_own_place_empty(
+    start: Start, tmp_path: Path, hands: Hands
+) -> None:
+    path = tmp_path / "home" / "binder.champion"
+    champion = start(path)
+    assert isinstance(champion.window, WelcomeWindow)
+    hands.click(champion.window.look_round)
+    assert isinstance(champion.window, MainWindow)
+    assert "Hollin Bank" in champion.window.windowTitle()
+    assert not path.exists()
+
+
+def test_F15_a_binder_that_has_gone_is_a_problem_page_and_never_an_empty_one(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "home" / "binder.champion"
+    binders.make_binder_here(path).close()
+    start(path).stop()
+    path.unlink()
+    champion = start(path)
+    assert "We cannot find your work" in _words(champion.window)
+    assert str(path) in _words(champion.window)
+    assert not path.exists()
+
+
+def test_F16_another_programs_file_is_named_and_left_alone(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "binder.champion"
+    path.write_text("<html>not a binder</html>")
+    champion = start(path)
+    assert "is not a Champion binder" in _words(champion.window)
+    assert path.read_text() == "<html>not a binder</html>"
+
+
+def test_F22_a_newer_binder_offers_no_fresh_start(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "binder.champion"
+    binder = binders.make_binder(path)
+    with binder.atomic("from_the_future"):
+        binder.insert("_sqlite_migrations", {"migration_set": "champion", "name": "9999_later", "applied_at": "2030"})
+    binder.close()
+    before = path.read_bytes()
+    champion = start(path)
+    assert isinstance(champion.window, WelcomeWindow)
+    assert "newer version" in _words(champion.window)
+    assert not champion.window.start_new.isVisible()
+    assert path.read_bytes() == before
+
+
+def test_F27_a_second_start_is_told_and_leaves_no_request_behind(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "binder.champion"
+    holder = binders.make_binder(path)
+    champion = start(path)
+    assert isinstance(champion.window, WelcomeWindow)
+    assert "already open" in _words(champion.window)
+    assert not doorbell.waiting(path)
+    holder.close()
+
+
+def test_F27_the_open_window_answers_a_second_start(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "binder.champion"
+    binders.make_binder(path).close()
+    champion = start(path)
+    assert isinstance(champion.window, MainWindow)
+    doorbell.ring(path)
+    qtbot.waitUntil(lambda: not doorbell.waiting(path), timeout=3_000)
+
+
+def test_F13_an_unexpected_error_is_said_and_its_text_is_not_written(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "binder.champion"
+    binders.make_binder(path).close()
+    champion = start(path)
+    assert isinstance(champion.window, MainWindow)
+    try:
+        raise ValueError("Jo Bloggs, born 3 May 2016")
+    except ValueError as error:
+        champion.last_resort.catch(type(error), error, error.__traceback__)
+    assert "not saved" in champion.window.notices.words.text()
+    log = Places(tmp_path / "home").log.read_text(encoding="utf-8")
+    assert "ValueError" in log
+    assert "Bloggs" not in log
