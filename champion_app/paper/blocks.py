@@ -40,7 +40,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Words:
-    """Text of any length. A line break stays a line break; an empty line starts a new paragraph. ``lead`` is bold."""
+    """Text of any length. A line break stays a line break; an empty line starts a new paragraph. ``lead`` is bold.
+
+    A text that ``introduces`` stays on the page of what comes after it, like a heading.
+    """
 
     text: str
     role: Role = Role.BODY
@@ -48,6 +51,7 @@ class Words:
     align: Align = Align.START
     bold: bool = False
     language: str = ""
+    introduces: bool = False
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,7 @@ class Pen:
         for number, line in enumerate(lines):
             start = x + (width - line.width) * shift
             for fragment in line.fragments:
-                use = self._uses.get(fragment.face) or self._new_use(fragment.face)
+                use = self._use(fragment.face)
                 if use is not current:
                     out.append(f"/{use.resource} {style.size:g} Tf")
                     current = use
@@ -145,9 +145,10 @@ class Pen:
         out.append("ET")
         self._write("\n".join(out))
 
-    def _new_use(self, face: Face) -> FaceUse:
-        use = self._uses[face] = FaceUse(face, f"F{len(self._uses) + 1}")
-        return use
+    def _use(self, face: Face) -> FaceUse:
+        if face not in self._uses:
+            self._uses[face] = FaceUse(face, f"F{len(self._uses) + 1}")
+        return self._uses[face]
 
     # ---- shapes
 

@@ -35,7 +35,7 @@ def document(paper: SelfAssessmentPaper) -> blocks.Document:
         _bars(paper.progress),
         blocks.Gap(12),
         _radar(paper),
-        _numbers(paper.progress),
+        blocks.Together((_numbers(paper.progress),)),
     ]
     for statement in paper.statements:
         body += _statement(statement)
@@ -109,7 +109,7 @@ def _statement(statement: StatementOnPaper) -> list[blocks.Block]:
         tuple(_row(row) for row in statement.rows),
         summary=f"Criteria of statement {statement.number}, {statement.title}, with our answers and evidence",
     )
-    return [heading, blocks.Words(statement.text), table]
+    return [heading, blocks.Words(statement.text, introduces=True), table]
 
 
 def _row(row: CriterionOnPaper) -> blocks.Row:

@@ -10,6 +10,7 @@ from champion_app.paper.rows import Headed, SideBySide, Slot
 from champion_app.paper.setting import Setting
 from champion_app.paper.style import LINE, PAPER, SOFT, STRONG, Align, TextStyle, Tone
 from champion_app.paper.tags import COLUMN_HEAD, ROW_HEAD, Node, text_string
+from champion_app.paper.text import one_line
 from champion_app.paper.words import body_text, tick_box
 
 
@@ -17,7 +18,7 @@ def table(block: Table, setting: Setting) -> list[Piece]:
     """A table as wide as the frame. Raises ValueError if a row has more cells than there are columns."""
     if not block.columns:
         return []
-    summary = f"/O /Table /Summary {text_string(block.summary)}" if block.summary else ""
+    summary = f"/O /Table /Summary {text_string(one_line(block.summary))}" if block.summary else ""
     maker = _Rows(block, setting, setting.node.add("Table", attributes=summary))
     head = maker.head()
     rows = [maker.row(row) for row in block.rows]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 # What each kind of list promises about its labels.
 UNORDERED = "/O /List /ListNumbering /Disc"
@@ -52,6 +55,11 @@ class Node:
 def text_string(text: str) -> str:
     """A PDF text string in hexadecimal UTF-16: the same bytes on every computer, nothing to escape."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def is_language(tag: str) -> bool:
+    """Whether this is a language tag a PDF may carry, such as ``ur`` or ``en-GB``."""
+    return _LANGUAGE.fullmatch(tag) is not None
 
 
 class Serial:
@@ -109,7 +117,8 @@ class Serial:
             )
         if attributes:
             parts.append(f"/A {attributes[0]}" if len(attributes) == 1 else f"/A [{' '.join(attributes)}]")
-        for key, value in (("Alt", node.alt), ("ActualText", node.actual), ("Lang", node.language)):
+        language = node.language if is_language(node.language) else ""
+        for key, value in (("Alt", node.alt), ("ActualText", node.actual), ("Lang", language)):
             if value:
                 parts.append(f"/{key} {text_string(value)}")
         return parts

@@ -68,7 +68,9 @@ def words(block: Words, setting: Setting) -> list[Piece]:
     pieces: list[Piece] = []
     for number, lines in enumerate(paragraphs(block.text) or ([[""]] if lead else [])):
         node = setting.node.add("P", language=setting.own_language(block.language))
-        pieces.append(setting.text(lines, style, node, lead=lead if number == 0 else "", language=block.language))
+        piece = setting.text(lines, style, node, lead=lead if number == 0 else "", language=block.language)
+        piece.keep_next = block.introduces
+        pieces.append(piece)
     return pieces
 
 

@@ -42,7 +42,7 @@ def strategy(service: str, printed_on: str, plan: StrategyPlan) -> blocks.Docume
     for section in plan.sections:
         body.append(blocks.Heading(section.title))
         if section.aim:
-            body.append(blocks.Words(section.aim))
+            body.append(blocks.Words(section.aim, introduces=True))
         body.append(_section_table(section, plan.update_headings))
     return blocks.Document(
         title=plan.title,
