@@ -71,7 +71,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help="large print, 18 point")
     parser.add_argument("--discreet", action="store_true", help="a cover that does not mention prison")
     parser.add_argument("--simple", action="store_true", help="simpler words where we have them")
-    parser.add_argument("--reading-copy", action="store_true", help="pages in reading order, tagged for a screen reader")
+    parser.add_argument("--reading-copy", action="store_true", help="in reading order, tagged for a screen reader")
     parser.add_argument("--layout", choices=("appendix-a", "strategy"), default="appendix-a", help="of the work plan")
 
 

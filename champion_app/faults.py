@@ -1,7 +1,7 @@
 """Expected errors. Each says what happened, what is safe and what to do next, in words a champion can act on.
 
-A ``Fault`` is the world's fault (a full disk, a missing file). Anything else that escapes is a bug and is treated as one.
-The three sentences are templates; ``details`` fills them, so that a translation can reorder the words. No detail ever
+A ``Fault`` is the world's fault (a full disk, a missing file). Anything else that escapes is a bug.
+The three sentences are templates; ``details`` fills them, so that a translation can reorder the words. No detail
 carries text typed by the champion.
 """
 
@@ -175,6 +175,12 @@ class NothingToUndo(Fault):
     happened = "There is nothing left to undo."
     safe = "Everything is as you see it."
     next_step = "You can still change anything by hand."
+
+
+class NoLongerThere(Fault):
+    happened = "That line is no longer in the binder."
+    safe = "Nothing else was changed."
+    next_step = "If it was removed by mistake, press Undo."
 
 
 class UnprintableCharacters(Fault):

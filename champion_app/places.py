@@ -10,7 +10,9 @@ import platformdirs
 BINDER_SUFFIX = ".champion"
 
 # Folder names that mean a copy of the file travels to somebody else's computer (Zotero keeps a list like this).
-SYNCED_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "box sync")
+SYNCED_FOLDERS = (
+    "onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "box sync",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ def make_desk(binder: Binder) -> Desk:
     size = settings.setting(binder, "text_size", "100")
     theme = Theme(look if look in LOOKS else "system", int(size) if size.isdigit() else 100)
     theme.apply()
-    return Desk(binder, toolkit.load_toolkit(), Changes(binder), Messages(), Jobs(), Drafts(binder), theme, Navigation())
+    changes, words = Changes(binder), toolkit.load_toolkit()
+    return Desk(binder, words, changes, Messages(), Jobs(), Drafts(binder), theme, Navigation())
 
 
 class Champion:

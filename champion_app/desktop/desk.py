@@ -1,4 +1,4 @@
-"""What a page or a dialog is given: the binder and the few things that go with it. A plain record, no behaviour hidden."""
+"""What a page or a dialog is given: the binder and the few things that go with it. A plain record."""
 
 from __future__ import annotations
 
@@ -50,3 +50,12 @@ class Desk:
         except Fault as fault:
             self.messages.fault(fault)
             return None
+
+    def done(self, work: Callable[[], object]) -> bool:
+        """Does something to the binder and says whether it was done; a fault is told to the champion."""
+        try:
+            work()
+        except Fault as fault:
+            self.messages.fault(fault)
+            return False
+        return True

@@ -16,7 +16,7 @@ class Drafts:
 
     def keep(self, name: str, fields: dict[str, str]) -> None:
         """Keeps the words of an unfinished dialog. Raises a disk fault."""
-        settings.keep_setting(self._binder, f"draft {name}", json.dumps(fields, ensure_ascii=False))
+        settings.keep_setting(self._binder, f"draft {name}", json.dumps(fields))
 
     def find(self, name: str) -> dict[str, str]:
         """The words kept, or an empty table."""

@@ -1,6 +1,6 @@
 """Slow work off the window's thread: a pure function with plain data in, its result or its error always back.
 
-One long-lived object owns the signal; a signal inside each job loses results (TRAPS, "Qt").
+One long-lived object owns the signal; a signal inside each job loses results (about half, when tried).
 """
 
 from __future__ import annotations

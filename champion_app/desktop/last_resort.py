@@ -1,7 +1,7 @@
 """What happens when something goes wrong that nobody expected: say so, keep the words on screen, write a short log.
 
-Without this an error in a slot would show nothing at all (TRAPS, "Qt"). The log holds places in the code and the kind of
-error, never its text: the text of some errors contains what was typed.
+Without this an error in a slot would show nothing at all, and Champion would go on as if all were well. The log holds
+places in the code and the kind of error, never its text: the text of some errors contains what was typed.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ class LastResort(QObject):
         if self._messages is not None:
             self._messages.warn(
                 tr(
-                    "Something went wrong in Champion and your last step was not saved. Everything saved earlier is safe, "
-                    "and the words on the screen are still there: copy them if they matter. "
+                    "Something went wrong in Champion and your last step was not saved. Everything saved earlier is "
+                    "safe, and the words on the screen are still there: copy them if they matter. "
                     "Reference for whoever looks after Champion: {reference}.",
                     reference=reference,
                 )

@@ -20,7 +20,7 @@ from champion_app.desktop.widgets.sidebar import Sidebar
 from champion_app.desktop.widgets.top_bar import TopBar
 from champion_app.desktop.words import tr
 from champion_app.faults import Fault
-from champion_app.tasks import history, service
+from champion_app.tasks import actions, history, service
 
 # Under this width, or at 200 % text, the sidebar shows icons only.
 NARROW = 1100
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         desk.changes.changed.connect(self._heard)
         desk.theme.changed.connect(self._fold)
         self._name_window()
+        self._count_due()
 
     def open_first_page(self) -> None:
         """Home, or the three steps of first run while the service has no name or they were left half-way."""
@@ -160,6 +161,11 @@ class MainWindow(QMainWindow):
     def _heard(self, kinds: frozenset[str]) -> None:
         if "service" in kinds:
             self._name_window()
+        if "actions" in kinds:
+            self._count_due()
+
+    def _count_due(self) -> None:
+        self.sidebar.show_count("work_plan", actions.overdue_count(self._desk.binder))
 
     def _name_window(self) -> None:
         name = service.who_we_are(self._desk.binder).name

@@ -49,7 +49,8 @@ class Theme(QObject):
 
     def pixmap(self, name: str, token: str = "text", size: int = 20) -> QPixmap:
         """An icon as a picture, sharp on every screen."""
-        return _drawn(name, self.colour(token).name(), self.px(size), QGuiApplication.primaryScreen().devicePixelRatio())
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        return _drawn(name, self.colour(token).name(), self.px(size), ratio)
 
     def apply(self, look: str | None = None, text_size: int | None = None) -> None:
         """Dresses the whole application."""

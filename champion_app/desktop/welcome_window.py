@@ -1,4 +1,4 @@
-"""The window before there is a binder: a first start, or a binder that cannot be opened (never an empty one instead)."""
+"""The window before there is a binder: a first start, or one that cannot be opened (never an empty one instead)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ class WelcomeWindow(QMainWindow):
         start_first = fault is None
         self.start_new = button(theme, tr("Start a new binder"), self._start, "primary" if start_first else "", "add")
         self.look_round = button(theme, tr("Look round with a sample service"), self._look_round, "", "home")
-        self.elsewhere = button(theme, tr("Open a binder I have"), self._browse, "" if start_first else "primary", "search")
+        open_role = "" if start_first else "primary"
+        self.elsewhere = button(theme, tr("Open a binder I have"), self._browse, open_role, "search")
         self.again = button(theme, tr("Try again"), lambda: self._open(path), "", "redo")
         self._build(fault)
 
@@ -70,14 +71,15 @@ class WelcomeWindow(QMainWindow):
     def _title(self, fault: Fault | None) -> str:
         if fault is None:
             return tr("Welcome to Champion")
-        return tr("We cannot find your work") if isinstance(fault, BinderMissing) else tr("Your binder cannot be opened")
+        missing = isinstance(fault, BinderMissing)
+        return tr("We cannot find your work") if missing else tr("Your binder cannot be opened")
 
     def _words(self, fault: Fault | None) -> str:
         if fault is not None:
             return fault_words(fault)
         return tr(
-            "Your desk for standing beside children with a parent in prison: the right leaflet, the right help, and a plan "
-            "that stays alive. Everything is kept in one file on this computer, called a binder."
+            "Your desk for standing beside children with a parent in prison: the right leaflet, the right help, and a "
+            "plan that stays alive. Everything is kept in one file on this computer, called a binder."
         )
 
     def _start(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from champion_app.domain.dates import month_of
+from champion_app.domain.dates import british, month_of
 from champion_app.domain.listings import CheckState, Listing, check_state, may_be_printed, printed_number
 from champion_app.domain.services import Service
 
@@ -85,6 +85,16 @@ class Template:
     def suggested_listings(self) -> tuple[str, ...]:
         """Keys of the starter listings its contact blocks propose."""
         return tuple(key for block in self.blocks for key in block.suggest)
+
+    @property
+    def takes_contacts(self) -> bool:
+        """Whether it has a place for contacts; a poster has none."""
+        return any(block.kind is BlockKind.CONTACTS for block in self.blocks)
+
+    @property
+    def has_simple_words(self) -> bool:
+        """Whether any of it can also be said in simple words."""
+        return any(block.simple or block.simple_items for block in self.blocks)
 
     def past_review(self, today: date) -> tuple[Block, ...]:
         """Blocks whose facts should have been looked at again by now."""
@@ -169,6 +179,40 @@ def compose(
         edition=template.edition,
         contacts_checked=month_of(min(dates)) if dates else "",
     )
+
+
+@dataclass(frozen=True)
+class Cautions:
+    """What a champion should know before a leaflet is printed. Nothing here forbids printing."""
+
+    unchecked: tuple[str, ...] = ()
+    no_contacts: bool = False
+    past_review: tuple[Block, ...] = ()
+    draft: str = ""
+    no_champion: bool = False
+    no_place: bool = False
+
+
+def cautions(template: Template, paper: LeafletPaper, today: date) -> Cautions:
+    """What to look at before printing; ``unchecked`` names the contacts nobody has checked within six months."""
+    return Cautions(
+        unchecked=tuple(contact.name for contact in paper.contacts if contact.checked_on is None),
+        no_contacts=template.takes_contacts and not paper.contacts,
+        past_review=template.past_review(today),
+        draft=template.draft,
+        no_champion=not paper.champion.name,
+        no_place=not (paper.champion.where_found or paper.champion.when_found),
+    )
+
+
+# What Windows refuses in the name of a file.
+_NOT_IN_A_NAME = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
+
+
+def file_name(paper: LeafletPaper, today: date, use: str = "") -> str:
+    """A name a person finds again: the title as printed (discreet if the cover is) and the day, without a suffix."""
+    words = paper.title.translate(_NOT_IN_A_NAME).replace("- ", " - ").strip(" .")
+    return f"{words[:80].rstrip(' .')}, {british(today)}{use}"
 
 
 def contact_on_paper(listing: Listing, today: date) -> ContactOnPaper:

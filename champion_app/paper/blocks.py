@@ -244,7 +244,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page. Inside a box or a cell it does nothing."""
 
 
 @dataclass(frozen=True)

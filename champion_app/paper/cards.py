@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from champion_app.paper import images
 from champion_app.paper.blocks import Box, Contact, Contacts, Picture, QrCode, Signatures
+from champion_app.paper.lines import Line
 from champion_app.paper.pen import Pen
 from champion_app.paper.pieces import Framed, Look, Piece, Stack, Text, Whole
 from champion_app.paper.rows import SideBySide, Slot
@@ -22,16 +24,16 @@ _MILLIMETRE_SQUARE = 62  # side of a QR code in points: 22 mm, read by any telep
 
 
 class LinkedText(Text):
-    """One line that leads somewhere when clicked."""
+    """Words that lead somewhere when clicked. Cut by a page, both parts do."""
 
     def __init__(self, text: Text, link: Node, address: str, words: str) -> None:
         super().__init__(text.lines, text.style, text.width, link, from_right=text.from_right)
         self.address = address
         self.words = words
 
-    def split(self, room: float, forced: bool) -> tuple[Piece | None, Piece | None]:
-        """Never cut: the clickable area is one rectangle."""
-        return (self, None) if forced or self.height <= room else (None, self)
+    def _part(self, lines: Sequence[Line]) -> Text:
+        part = Text(lines, self.style, self.width, self.node, from_right=self.from_right)
+        return LinkedText(part, self.node, self.address, self.words)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """The words and the clickable area over them."""

@@ -55,7 +55,8 @@ def build(document: Document) -> Printed:
     )
     furniture = _Furniture(document, setting)
     setting = replace(setting, room=sheet.height - sheet.margin - furniture.bottom)
-    story = Stack([*_opening(document, setting), *setting.pieces(document.blocks)])
+    body = [piece for block in document.blocks for piece in lay_out(block, setting)]
+    story = Stack([*_opening(document, setting), *body])
     pages = _cut(story, furniture)
     for number, page in enumerate(pages, 1):
         for piece in every_piece(page):
@@ -133,9 +134,9 @@ def _cut(story: Stack, furniture: _Furniture) -> list[Stack]:
         head, tail = rest.split(room, True)
         if isinstance(head, Stack):
             pages.append(head)
-        elif tail is rest:
-            pages.append(rest)
-            tail = None
+        elif isinstance(tail, Stack) and len(tail.pieces) == len(rest.pieces):
+            pages.append(Stack(rest.pieces[:1]))
+            tail = Stack(rest.pieces[1:])
         rest = _unspaced(tail)
     return pages or [Stack([])]
 

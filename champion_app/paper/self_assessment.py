@@ -74,8 +74,8 @@ def _bars(progress: tuple[Progress, ...]) -> blocks.Bars:
 def _radar(paper: SelfAssessmentPaper) -> blocks.Radar:
     return blocks.Radar(
         "How far the eight statements have come",
-        "From 0 in the middle to 1 at the edge: in place counts one, in progress a half, of the criteria that are for us. "
-        "The numbers are in the last column of the table after this.",
+        "From 0 in the middle to 1 at the edge: in place counts one, in progress a half, of the criteria that are for "
+        "us. The numbers are in the last column of the table after this.",
         tuple(f"{item.number} {item.title}" for item in paper.progress),
         (blocks.Line(paper.round, tuple(round(item.score, 2) for item in paper.progress)),),
         with_table=False,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from champion_app.paper import shaping
 from champion_app.paper.blocks import Block
 from champion_app.paper.lines import Line, Span, break_lines, keeps_numbers_together
-from champion_app.paper.pieces import Piece, Text
+from champion_app.paper.pieces import Break, Piece, Text
 from champion_app.paper.style import Align, Scale, TextStyle
 from champion_app.paper.tags import Node
 from champion_app.paper.text import one_line
@@ -69,8 +69,9 @@ class Setting:
         return replace(self, width=width, node=node, room=self.room - shorter)
 
     def pieces(self, blocks: Sequence[Block]) -> list[Piece]:
-        """Blocks one under the other."""
-        return [piece for block in blocks for piece in self.lay_out(block, self)]
+        """Blocks one under the other, inside something else: a page cannot be broken there."""
+        found = [piece for block in blocks for piece in self.lay_out(block, self)]
+        return [piece for piece in found if not isinstance(piece, Break)]
 
     def own_language(self, language: str) -> str:
         """A block's language if it differs from the document's: what its node must say."""

@@ -22,11 +22,14 @@ def table(block: Table, setting: Setting) -> list[Piece]:
     maker = _Rows(block, setting, setting.node.add("Table", attributes=summary))
     head = maker.head()
     rows = [maker.row(row) for row in block.rows]
+    if head is not None and head.height > setting.room * _MOST_HEAD:
+        head, rows = None, [head, *rows]
     if not rows and head is None:
         return []
     return [Headed(head, Stack(rows), before=4 * setting.unit, after=10 * setting.unit)]
 
 
+_MOST_HEAD = 0.4  # share of a page; headings taller than this do not come again
 _HEAD_ROOM = 90  # what a table's headings may take of the height a picture in a cell can have
 
 

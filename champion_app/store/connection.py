@@ -16,7 +16,16 @@ from urllib.parse import quote
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from champion_app.faults import BinderInUse, BinderNotOurs, BinderReadOnly, DiskFault, DiskFull, Fault, PathTooLong
+from champion_app.faults import (
+    BinderDamaged,
+    BinderInUse,
+    BinderNotOurs,
+    BinderReadOnly,
+    DiskFault,
+    DiskFull,
+    Fault,
+    PathTooLong,
+)
 
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
@@ -80,7 +89,8 @@ def connect(path: Path, *, create: bool) -> Connection:
 def glance(path: Path) -> Connection:
     """A connection that only looks: it takes no lock, and no journal is played back or tidied away.
 
-    For finding out whose file this is. What it reads of a binder that is open elsewhere may be torn.
+    For finding out whose file this is. What it reads of a binder that is open elsewhere may be torn. Never for one that
+    is open in this same process: closing the look would drop its lock.
     """
     opened: Connection = _connect(path, "mode=ro&immutable=1")
     return opened
@@ -130,7 +140,5 @@ def fault_for(error: Exception, path: Path) -> Fault:
     if "unable to open" in text:
         return BinderReadOnly(path=path)
     if "malformed" in text or "corrupt" in text:
-        from champion_app.faults import BinderDamaged
-
         return BinderDamaged(path=path, reason="SQLite could not read a page of it")
     raise error

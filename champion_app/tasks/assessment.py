@@ -120,16 +120,29 @@ def finish_round(binder: Binder, round_id: int, today: date | None = None) -> No
 
 
 def answer_criterion(
-    binder: Binder, round_id: int, criterion: str, answer: Answer, why_not: str | None = None, today: date | None = None
+    binder: Binder,
+    round_id: int,
+    criterion: str,
+    answer: Answer,
+    why_not: str | None = None,
+    today: date | None = None,
+    go_on_to: str = "",
 ) -> AnswerRecord:
-    """Saves an answer; notes stay. "Not for us" needs a reason, typed now or earlier. Raises ReasonNeeded."""
+    """Saves an answer; notes stay. "Not for us" needs a reason, typed now or earlier. Raises ReasonNeeded.
+
+    ``go_on_to`` turns the page to another criterion in the same COMMIT.
+    """
     record = record_of(binder, round_id, criterion)
     reason = record.why_not if why_not is None else clean_note(why_not, "The reason").strip()
     if answer is Answer.NOT_APPLICABLE and not reason:
         raise ReasonNeeded
     given = replace(record, answer=answer, why_not=reason, answered_on=today or clock.today(), carried=False)
-    if given != record:
-        _save(binder, "answer_criterion", round_id, given)
+    if given != record or go_on_to:
+        with binder.atomic("answer_criterion"):
+            if given != record:
+                rounds.save_answer(binder, round_id, given)
+            if go_on_to:
+                _remember_place(binder, round_id, go_on_to)
     return given
 
 
@@ -167,7 +180,7 @@ def note_reason(binder: Binder, round_id: int, criterion: str, why_not: str) -> 
 def turn_to(binder: Binder, round_id: int, criterion: str) -> None:
     """Remembers where the champion is, so that the page opens there next time. Not a change to undo."""
     with binder.atomic("turn_to"):
-        binder.remember("at_criterion", f"{round_id} {criterion}")
+        _remember_place(binder, round_id, criterion)
 
 
 def where_left(binder: Binder, round_id: int) -> str:
@@ -219,6 +232,10 @@ def season_name(day: date) -> str:
 def criteria_count(toolkit: Toolkit, service_type: ServiceType) -> int:
     """How many criteria concern a type of service: 37, 41 or 29."""
     return len(toolkit.criteria_for(service_type))
+
+
+def _remember_place(binder: Binder, round_id: int, criterion: str) -> None:
+    binder.remember("at_criterion", f"{round_id} {criterion}")
 
 
 def _answer_of(record: AnswerRecord | None) -> Answer | None:

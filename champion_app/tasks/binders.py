@@ -13,8 +13,7 @@ from champion_app.domain.log_entries import LogTemplate, Reached
 from champion_app.domain.resources import ResourceFields
 from champion_app.faults import FolderReadOnly
 from champion_app.places import Places
-from champion_app.store import binder as binder_file
-from champion_app.store import listings, log_entries, resources
+from champion_app.store import listings, log_entries, opening, resources
 from champion_app.store.binder import Binder
 
 
@@ -23,12 +22,12 @@ def make_binder(path: Path) -> Binder:
 
     Raises BinderExists, FolderMissing, FolderReadOnly or a disk fault; then no file is left behind.
     """
-    return binder_file.create_binder(path, _fill)
+    return opening.create_binder(path, _fill)
 
 
 def open_binder(path: Path) -> Binder:
     """An existing binder. Raises one of the Binder faults; a missing binder is never replaced by an empty one."""
-    return binder_file.open_binder(path)
+    return opening.open_binder(path)
 
 
 def _fill(binder: Binder) -> None:

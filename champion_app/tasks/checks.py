@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from champion_app import __version__
 from champion_app.paper import fonts
+from champion_app.store import health
 from champion_app.store.binder import Binder
 
 PARTS = ("PySide6-Essentials", "sqlite-utils", "sqlcipher3", "reportlab", "pypdfium2", "pikepdf")
@@ -47,7 +48,7 @@ class Report:
 
 def check(binder: Binder) -> Report:
     """Integrity, settings read back, versions, and that every bundled font is there."""
-    found = binder.check()
+    found = health.check(binder)
     problems = [str(problem) for problem in found["problems"]]  # type: ignore[attr-defined]
     here, missing = fonts.bundled()
     problems += [f"the font {name} is missing" for name in missing]

@@ -16,13 +16,24 @@ from champion_app.faults import UnknownName
 from champion_app.store import listings, prints, service
 from champion_app.store.binder import Binder
 
+# A family meets the stages in this order.
+_STAGES = ("arrest", "court", "imprisonment", "visiting", "keeping_in_touch", "money", "release", "any")
+_SWITCHES = ("large_print", "discreet", "simple")
+
 
 def templates() -> tuple[Template, ...]:
-    """Every shipped template, families first, posters last."""
+    """Every shipped template, families first and in the order of their stages, posters last."""
     order = {"families": 0, "carers": 1, "children": 2, "staff": 3}
+    stage = {name: place for place, name in enumerate(_STAGES)}
     files, figures = sorted(resource("leaflets").glob("*.toml")), _figures()
     found = [_template(tomllib.loads(file.read_text(encoding="utf-8")), figures) for file in files]
-    return tuple(sorted(found, key=lambda item: (item.kind == "poster", order.get(item.audience, 9), item.id)))
+    return tuple(sorted(found, key=lambda item: _place(item, order, stage)))
+
+
+def _place(item: Template, order: dict[str, int], stage: dict[str, int]) -> tuple[bool, int, int, tuple[int, int], str]:
+    """Where a template stands in the list; sheets for children go from the youngest up."""
+    age = item.reading_age if item.audience == "children" and item.reading_age else (0, 0)
+    return item.kind == "poster", order.get(item.audience, 9), stage.get(item.stage, 9), age, item.id
 
 
 def template(name: str) -> Template:
@@ -50,6 +61,20 @@ def choose_contacts(binder: Binder, wanted: Template, chosen: tuple[int, ...]) -
         binder.remember(f"contacts {wanted.id}", json.dumps(list(chosen)))
 
 
+def remembered_choices(binder: Binder, wanted: Template) -> LeafletChoices:
+    """The size and switches this leaflet was last made with."""
+    kept = json.loads(binder.recall(f"choices {wanted.id}", "{}"))
+    size = Size(kept["size"]) if kept.get("size") in {size.value for size in wanted.sizes} else wanted.sizes[0]
+    return LeafletChoices(size=size, **{name: bool(kept.get(name)) for name in _SWITCHES})
+
+
+def remember_choices(binder: Binder, wanted: Template, choices: LeafletChoices) -> None:
+    """Remembers the size and switches of a leaflet for the next time; not something to undo."""
+    kept = {"size": choices.size.value if choices.size else "", **{name: getattr(choices, name) for name in _SWITCHES}}
+    with binder.atomic("remember_choices"):
+        binder.remember(f"choices {wanted.id}", json.dumps(kept))
+
+
 def offered_contacts(binder: Binder) -> list[Listing]:
     """Listings that may go on a family leaflet: running, and not kept off by their print rule."""
     return [listing for listing in listings.all_listings(binder) if may_be_printed(listing, clock.today())]
@@ -67,7 +92,7 @@ def compose_leaflet(
 def note_print(binder: Binder, wanted: Template, paper: LeafletPaper, choices: LeafletChoices, copies: int) -> int:
     """Writes a print into the history with the contacts exactly as they stood on the paper; returns its id."""
     words = [paper.size.value]
-    words += [name for name in ("large_print", "discreet", "simple") if getattr(choices, name)]
+    words += [name for name in _SWITCHES if getattr(choices, name)]
     record = PrintRecord(
         id=0,
         day=clock.today(),

@@ -34,6 +34,10 @@ class LeafletPdf:
     pages: int
     unprintable: tuple[str, ...]
 
+    def left_out(self) -> str:
+        """The characters that could not be printed, named."""
+        return glyphs.described(self.unprintable)
+
 
 @dataclass(frozen=True)
 class Saved:

@@ -1,4 +1,4 @@
-"""The documents a champion prints: every word on the paper, PDF/UA without a failure, one sheet where it must be one."""
+"""The documents a champion prints: every word on the paper, no PDF/UA failure, one sheet where it must be one."""
 
 from __future__ import annotations
 
@@ -153,7 +153,8 @@ def test_not_for_us_prints_its_reason(binder: Binder) -> None:
     toolkit, current = load_toolkit(), rounds.all_rounds(binder)[-1]
     answers = {"1.1": AnswerRecord("1.1", Answer.NOT_APPLICABLE, why_not="We have no paid staff at all")}
     view = on_paper(toolkit, service.load(binder), current, answers)
-    assert "Not for us: We have no paid staff at all" in " ".join(_text(build(self_assessment.document(view)).pdf).split())
+    text = " ".join(_text(build(self_assessment.document(view)).pdf).split())
+    assert "Not for us: We have no paid staff at all" in text
 
 
 def test_T06_the_work_plan_names_all_eight_statements(binder: Binder) -> None:
@@ -219,7 +220,9 @@ def test_F65_an_action_with_ten_thousand_lines_prints(tmp_path: Path) -> None:
     assert "line9999" in _text(made.pdf)
 
 
-@pytest.mark.parametrize("words", ["<b>", "Contact <jo@example.org>", "a<b", "</para>", "&#xFFFFFF;", "ŵ ŷ ż ș", "مرحبا"])
+@pytest.mark.parametrize(
+    "words", ["<b>", "Contact <jo@example.org>", "a<b", "</para>", "&#xFFFFFF;", "ŵ ŷ ż ș", "مرحبا"]
+)
 def test_what_was_typed_is_what_is_printed(words: str) -> None:
     action = Action(1, ActionFields(words, statement=1, evidence=words, lead=words), TODAY)
     made = build(work_plan.appendix_a("Us", "today", appendix_a(load_toolkit(), [action])))

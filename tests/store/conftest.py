@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from champion_app.store.binder import Binder, create_binder, open_binder
+from champion_app.store.binder import Binder
 from champion_app.store.history import TRACKED
+from champion_app.store.opening import create_binder, open_binder
 
 
 @pytest.fixture(scope="session")
@@ -21,11 +24,17 @@ def empty_binder_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def path(tmp_path: Path, empty_binder_file: Path) -> Path:
+def quick_folder() -> Iterator[Path]:
+    """A folder in memory where there is such a thing: most tests save often and are not about the disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def path(quick_folder: Path, empty_binder_file: Path) -> Path:
     """A closed binder of this test's own."""
-    folder = tmp_path / "own"
-    folder.mkdir()
-    return Path(shutil.copy(empty_binder_file, folder / "binder.champion"))
+    return Path(shutil.copy(empty_binder_file, quick_folder / "binder.champion"))
 
 
 @pytest.fixture

@@ -27,10 +27,11 @@ from champion_app.faults import (
     FolderMissing,
     PathTooLong,
 )
-from champion_app.store import log_entries
-from champion_app.store.binder import Binder, create_binder, open_binder
+from champion_app.store import health, log_entries
+from champion_app.store.binder import Binder
 from champion_app.store.connection import LONGEST_PART, LONGEST_PATH, connect
 from champion_app.store.migrations import steps
+from champion_app.store.opening import create_binder, open_binder
 from champion_app.store.steps import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,7 +159,7 @@ def test_F22_a_newer_binder_is_refused_by_version_and_not_a_byte_changes(
 
 
 def test_F17_a_damaged_page_is_noticed_before_anything_is_shown(path: Path, digest: Digest) -> None:
-    with closing(open_binder(path)) as binder:
+    with closing(open_binder(path)) as binder, binder.atomic("log_it"):
         for number in range(200):
             write(binder, f"{number} " + "words " * 200)
     content = bytearray(path.read_bytes())
@@ -169,8 +170,9 @@ def test_F17_a_damaged_page_is_noticed_before_anything_is_shown(path: Path, dige
 
 
 def test_F17_a_page_that_breaks_while_we_read_is_said_in_words(path: Path, binder: Binder) -> None:
-    for number in range(50):
-        write(binder, f"{number} " + "words " * 2_000)
+    with binder.atomic("log_it"):
+        for number in range(50):
+            write(binder, f"{number} " + "words " * 2_000)
     binder.close()
     content = bytearray(path.read_bytes())
     third = len(content) // 3
@@ -194,7 +196,7 @@ def test_F27_a_second_window_is_told_that_the_binder_is_open(path: Path, binder:
 import sys
 from pathlib import Path
 from champion_app.faults import Fault
-from champion_app.store.binder import open_binder
+from champion_app.store.opening import open_binder
 try:
     open_binder(Path(sys.argv[1]))
 except Fault as fault:
@@ -207,7 +209,7 @@ except Fault as fault:
 
 def test_F27_the_binder_can_be_opened_once_the_other_has_closed(path: Path) -> None:
     other = run(
-        "import sys; from pathlib import Path; from champion_app.store.binder import open_binder\n"
+        "import sys; from pathlib import Path; from champion_app.store.opening import open_binder\n"
         "b = open_binder(Path(sys.argv[1])); print('open', flush=True); sys.stdin.readline(); b.close()",
         path,
     )
@@ -230,8 +232,8 @@ def test_opening_and_closing_changes_not_a_byte(path: Path, digest: Digest) -> N
 
 def test_a_new_binder_is_whole_and_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
     with closing(create_binder(tmp_path / "new.champion")) as binder:
-        assert binder.check()["problems"] == []
-        assert binder.check()["steps"] == sorted(NAMES)
+        assert health.check(binder)["problems"] == []
+        assert health.check(binder)["steps"] == sorted(NAMES)
         assert binder.row("SELECT value FROM about WHERE name = 'app_version'")[0] == __version__  # type: ignore[index]
         assert binder.last_change() is None
     assert {file.name for file in tmp_path.iterdir()} <= {"new.champion", "new.champion-journal"}
@@ -274,8 +276,9 @@ def test_a_half_made_binder_of_last_time_is_no_obstacle(tmp_path: Path) -> None:
 def test_F20_a_journal_left_by_a_lost_binder_is_kept_apart_from_the_new_one(path: Path, tmp_path: Path) -> None:
     place = tmp_path / "again.champion"
     with closing(open_binder(path)) as binder:
-        for number in range(300):
-            write(binder, f"old {number} " + "words " * 100)
+        with binder.atomic("log_it"):
+            for number in range(300):
+                write(binder, f"old {number} " + "words " * 100)
         binder._connection.execute("PRAGMA cache_size = 2")
         binder._connection.execute("BEGIN")
         binder._connection.execute("UPDATE about SET value = hex(randomblob(60000))")
@@ -286,7 +289,7 @@ def test_F20_a_journal_left_by_a_lost_binder_is_kept_apart_from_the_new_one(path
     with closing(create_binder(place)) as binder:
         write(binder, "new")
         assert [entry.fields.what for entry in log_entries.entries(binder)] == ["new"]
-        assert binder.check()["problems"] == []
+        assert health.check(binder)["problems"] == []
     assert [file.read_bytes() for file in tmp_path.glob("again.champion-journal-*")] == [leftover]
 
 
@@ -361,10 +364,10 @@ def test_F07_a_full_disk_refuses_the_save_in_words_and_keeps_what_was_saved(tmp_
                 write(binder, "w" * 200_000)
             assert told == []
             whats = [entry.fields.what for entry in log_entries.entries(binder)]
-            assert len(whats) == saved and binder.check()["problems"] == []
+            assert len(whats) == saved and health.check(binder)["problems"] == []
         with closing(open_binder(place)) as binder:
             assert [entry.fields.what for entry in log_entries.entries(binder)] == whats
-            assert binder.check()["problems"] == []
+            assert health.check(binder)["problems"] == []
 
 
 def test_F07_a_binder_that_does_not_fit_is_not_half_made(tmp_path: Path) -> None:

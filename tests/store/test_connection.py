@@ -17,7 +17,7 @@ from champion_app.faults import (
     Fault,
     PathTooLong,
 )
-from champion_app.store import connection
+from champion_app.store import connection, health
 from champion_app.store.binder import Binder
 from champion_app.store.connection import PRAGMAS, DatabaseError, connect, fault_for, pragma, refuse_long
 
@@ -48,7 +48,7 @@ def test_one_recent_sqlite_for_sqlite_utils_and_us(binder: Binder) -> None:
 
     assert sys.modules["pysqlite3"] is sqlcipher3
     assert sqlite_utils.utils.sqlite3 is sqlcipher3
-    report = binder.check()
+    report = health.check(binder)
     assert report["problems"] == [] and report["cipher"]
     assert tuple(int(part) for part in str(report["sqlite"]).split(".")) >= (3, 50)
 

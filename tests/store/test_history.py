@@ -12,10 +12,11 @@ import pytest
 from champion_app.domain import clock
 from champion_app.domain.actions import ActionFields
 from champion_app.faults import NothingToUndo
-from champion_app.store import actions
-from champion_app.store.binder import Binder, open_binder
+from champion_app.store import actions, history
+from champion_app.store.binder import Binder
 from champion_app.store.connection import DatabaseError
 from champion_app.store.history import TRACKED
+from champion_app.store.opening import open_binder
 
 DAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, 0)
@@ -359,11 +360,11 @@ def test_changes_of_one_record_can_be_told(binder: Binder, at: Callable[[datetim
     _rename(binder, number, "b")
     at(NOON + timedelta(days=2))
     _rename(binder, number, "c")
-    told = binder.changes_of("actions", number)
+    told = history.before_images(binder.database.conn, "actions", number)
     assert [(moment, before["title"]) for moment, before in told] == [
         ("2026-11-23 12:00:00", "a"), ("2026-11-24 12:00:00", "b"),
     ]  # fmt: skip
-    assert binder.changes_of("actions", number + 1) == []
+    assert history.before_images(binder.database.conn, "actions", number + 1) == []
 
 
 def test_numbers_of_removed_rows_are_never_given_out_again(binder: Binder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,10 +14,17 @@ from pathlib import Path
 
 import pytest
 
-from champion_app.store import actions
-from champion_app.store.binder import open_binder
+from champion_app.store import actions, health
+from champion_app.store.opening import open_binder
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def path(tmp_path: Path, empty_binder_file: Path) -> Path:
+    """On a real disk."""
+    return Path(shutil.copy(empty_binder_file, tmp_path / "binder.champion"))
+
 
 # One process makes a copy of itself for every trial: importing the store 25 times would take ten seconds.
 # Each save is an action and its update; the number is said only after the save has returned.
@@ -26,14 +34,14 @@ from datetime import date
 from pathlib import Path
 from champion_app.domain.actions import ActionFields
 from champion_app.store import actions
-from champion_app.store.binder import open_binder
+from champion_app.store.opening import open_binder
 import sqlite_utils
 for line in sys.stdin:
     child = os.fork()
     if child == 0:
         binder = open_binder(Path(sys.argv[1]))
         number = len(actions.all_actions(binder))
-        os.write(1, f"at {os.getpid()} {number}\\n".encode())
+        os.write(1, f"pid {os.getpid()}\\n".encode())
         while True:
             with binder.atomic("raise_action"):
                 fields = ActionFields(f"Action {number + 1}", evidence="words " * 400)
@@ -45,10 +53,10 @@ for line in sys.stdin:
 """
 
 
-def _trials(path: Path, times: int) -> list[tuple[int, int]]:
+def _trials(path: Path, times: int, seed: int = 20261122) -> list[tuple[int, int]]:
     """Kills a saving process so many times; each time the last number it said, and the number that is there."""
     found = []
-    chance = random.Random(20261122)
+    chance = random.Random(seed)
     with subprocess.Popen(
         [sys.executable, "-c", SAVING, str(path)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -58,7 +66,8 @@ def _trials(path: Path, times: int) -> list[tuple[int, int]]:
             for _ in range(times):
                 process.stdin.write("again\n")
                 process.stdin.flush()
-                _, child, said = process.stdout.readline().split()
+                child = process.stdout.readline().split()[1]
+                said = process.stdout.readline().split()[1]
                 time.sleep(chance.uniform(0.002, 0.03))
                 os.kill(int(child), signal.SIGKILL)
                 while (line := process.stdout.readline()) != "gone\n":
@@ -71,7 +80,7 @@ def _trials(path: Path, times: int) -> list[tuple[int, int]]:
 
 def _what_is_there(path: Path) -> int:
     with closing(open_binder(path)) as binder:
-        assert binder.check()["problems"] == []
+        assert health.check(binder)["problems"] == []
         kept = actions.all_actions(binder)
         assert [action.id for action in kept] == list(range(1, len(kept) + 1))
         assert all(len(action.updates) == 1 for action in kept), "half a save is there"
@@ -86,11 +95,15 @@ def _what_is_there(path: Path) -> int:
 def test_F01_killed_in_the_middle_of_a_save_the_last_one_said_to_be_saved_is_there(path: Path) -> None:
     found = _trials(path, 25)
     assert all(said <= there <= said + 1 for said, there in found), found
-    assert found[-1][1] > 25  # they did save
+    assert found[-1][1] >= 25  # they did save
 
 
 @pytest.mark.heavy
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this computer cannot copy a process")
 def test_F01_a_thousand_kills_lose_nothing(path: Path) -> None:
-    found = _trials(path, 1_000)
-    assert all(said <= there <= said + 1 for said, there in found), found
+    empty = path.read_bytes()
+    for seed in range(10):  # afresh now and then: looking through 10,000 saves takes longer than making them
+        path.write_bytes(empty)
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
+        found = _trials(path, 100, seed)
+        assert all(said <= there <= said + 1 for said, there in found), found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -36,8 +38,16 @@ def started_binder_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def path(tmp_path: Path, started_binder_file: Path) -> Path:
-    return Path(shutil.copy(started_binder_file, tmp_path / "binder.champion"))
+def quick_folder() -> Iterator[Path]:
+    """A folder in memory where there is such a thing: most tests save often and are not about the disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def path(quick_folder: Path, started_binder_file: Path) -> Path:
+    return Path(shutil.copy(started_binder_file, quick_folder / "binder.champion"))
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import date, datetime, timedelta
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import champion_app.tasks
@@ -24,12 +23,13 @@ from champion_app.domain.rounds import Answer
 from champion_app.domain.services import Service, ServiceType
 from champion_app.domain.toolkit import Toolkit
 from champion_app.faults import NothingToUndo
+from champion_app.store import health
 from champion_app.store.binder import Binder
 from champion_app.store.history import TRACKED
 from champion_app.tasks import actions, assessment, binders, history, listings, log_entries, service
 
 # Tasks that leave no trace in the history: settings and prints, and what a new binder begins with.
-SILENT = {"starter_content", "sample_service", "turn_to", "keep_setting", "choose_contacts", "note_print"}
+SILENT = {"starter_content", "sample_service", "turn_to", "keep_setting", "choose_contacts", "remember_choices", "note_print"}
 
 
 def _task_names() -> set[str]:
@@ -143,14 +143,16 @@ _CALLS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(
+    max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(_CALLS)
 def test_F70_any_sequence_of_tasks_is_undone_to_the_start_and_redone_to_the_end(
-    started_binder_file: Path, toolkit: Toolkit, calls: list[tuple[str, int, str]]
+    started_binder_file: Path, quick_folder: Path, toolkit: Toolkit, calls: list[tuple[str, int, str]]
 ) -> None:
     moment = datetime(2026, 11, 22, 12, 0)
-    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        path = Path(shutil.copy(started_binder_file, Path(folder) / "b.champion"))
+    with pytest.MonkeyPatch.context() as patch:
+        path = Path(shutil.copy(started_binder_file, quick_folder / "b.champion"))
         binder = binders.open_binder(path)
         try:
             start = _dump(binder)
@@ -173,7 +175,7 @@ def test_F70_any_sequence_of_tasks_is_undone_to_the_start_and_redone_to_the_end(
             for _ in range(redoable):
                 history.undo(binder)
             assert _dump(binder) == end
-            assert binder.check()["problems"] == []
+            assert health.check(binder)["problems"] == []
         finally:
             binder.close()
 

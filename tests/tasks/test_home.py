@@ -112,3 +112,39 @@ def test_a_desk_in_good_order_asks_for_nothing(binder: Binder, school: Service, 
 )  # fmt: skip
 def test_greetings(hour: int, part: PartOfDay) -> None:
     assert part_of_day(hour) is part
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [(ServiceType.UNIVERSAL, 37), (ServiceType.SPECIALIST, 41), (ServiceType.CRIMINAL_JUSTICE, 29)],
+)
+def test_how_many_criteria_follows_the_type_and_a_round_keeps_its_own(
+    binder: Binder, school: Service, toolkit: Toolkit, kind: ServiceType, count: int
+) -> None:
+    service.say_who_we_are(binder, replace(school, type=kind))
+    assert (_home(binder, toolkit).criteria, _home(binder, toolkit).asked) == (count, count)
+    assessment.start_round(binder, toolkit, today=NOW.date())
+    service.say_who_we_are(binder, school)
+    assert (_home(binder, toolkit).criteria, _home(binder, toolkit).asked) == (37, count)
+
+
+def test_five_lines_are_due_next_in_the_plan_s_order(
+    binder: Binder, school: Service, toolkit: Toolkit, today: date
+) -> None:
+    days = (40, -3, 12, None, 5, 90, -8)
+    for day in days:
+        due = None if day is None else today + timedelta(day)
+        actions.raise_action(binder, ActionFields(f"in {day}", due=due), today)
+    found = _home(binder, toolkit)
+    assert [action.fields.title for action in found.due_next] == ["in -8", "in -3", "in 5", "in 12", "in 40"]
+    assert (found.open_actions, found.overdue) == (7, 2)
+
+
+def test_a_leaflet_needs_somebody_to_ask_for(binder: Binder, school: Service, toolkit: Toolkit) -> None:
+    number = assessment.start_round(binder, toolkit, today=NOW.date())
+    assessment.finish_round(binder, number, NOW.date())
+    step = next(step for step in _home(binder, toolkit).steps if step.kind is StepKind.DETAILS)
+    assert step.field == "safeguarding_lead"
+    service.say_who_we_are(binder, replace(school, champion=""))
+    step = next(step for step in _home(binder, toolkit).steps if step.kind is StepKind.DETAILS)
+    assert step.field == "champion"

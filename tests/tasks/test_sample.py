@@ -13,13 +13,14 @@ import pytest
 from champion_app.domain.actions import DueState, due_state
 from champion_app.domain.toolkit import Toolkit
 from champion_app.faults import NothingToUndo
+from champion_app.store import health
 from champion_app.store.binder import Binder
 from champion_app.tasks import actions, assessment, binders, history, listings, log_entries, sample, service
 
 
 @pytest.fixture
-def shown(tmp_path: Path, today: date) -> Iterator[Binder]:
-    with closing(sample.make_sample(tmp_path / "sample.champion", today)) as binder:
+def shown(quick_folder: Path, today: date) -> Iterator[Binder]:
+    with closing(sample.make_sample(quick_folder / "sample.champion", today)) as binder:
         yield binder
 
 
@@ -31,7 +32,7 @@ def test_there_is_something_to_see_on_every_page(shown: Binder, toolkit: Toolkit
     assert {due_state(action, today) for action in actions.plan(shown, today)} >= {DueState.OVERDUE, DueState.CLOSED}
     assert any(action.updates for action in actions.plan(shown, today))
     assert log_entries.log(shown) and listings.directory(shown)
-    assert shown.check()["problems"] == []
+    assert health.check(shown)["problems"] == []
     with pytest.raises(NothingToUndo):
         history.undo(shown)
 
