@@ -72,6 +72,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--discreet", action="store_true", help="a cover that does not mention prison")
     parser.add_argument("--simple", action="store_true", help="simpler words where we have them")
     parser.add_argument("--reading-copy", action="store_true", help="in reading order, tagged for a screen reader")
+    parser.add_argument("--blank", action="store_true", help="the self-assessment as a form for a meeting")
     parser.add_argument("--layout", choices=("appendix-a", "strategy"), default="appendix-a", help="of the work plan")
 
 
@@ -145,7 +146,7 @@ def _print(asked: argparse.Namespace) -> int:
         if asked.document == "work-plan":
             saved = papers.save_work_plan(binder, asked.out, asked.layout)
         elif asked.document == "self-assessment":
-            saved = papers.save_self_assessment(binder, asked.out)
+            saved = papers.save_self_assessment(binder, asked.out, blank=asked.blank)
         else:
             default = "family-first-days" if asked.document == "leaflet" else "poster-talk-to-our-champion"
             size = Size(asked.size) if asked.size else None

@@ -104,6 +104,7 @@ def test_check_tells_that_a_binder_is_sound(sample_at: Path, capsys: pytest.Capt
         (["work-plan"], "Within three months"),
         (["work-plan", "--layout", "strategy"], "Success criteria"),
         (["self-assessment"], "Not yet or N/A"),
+        (["self-assessment", "--blank"], "To fill in together"),
     ],
 )
 def test_print_writes_a_pdf_with_its_words(words: list[str], inside: str, sample_at: Path, tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ class SelfAssessmentPaper:
     progress: tuple[Progress, ...]
     statements: tuple[StatementOnPaper, ...]
     note: str
+    blank: bool = False
 
 
 def concerns_words(criterion: Criterion) -> str:
@@ -59,9 +60,12 @@ def concerns_words(criterion: Criterion) -> str:
 
 
 def on_paper(
-    toolkit: Toolkit, service: Service, a_round: Round, answers: dict[str, AnswerRecord]
+    toolkit: Toolkit, service: Service, a_round: Round, answers: dict[str, AnswerRecord], *, blank: bool = False
 ) -> SelfAssessmentPaper:
-    """A round as it is printed. Without an answer the evidence column holds the toolkit's suggestions."""
+    """A round as it is printed. Without an answer the evidence column holds the toolkit's suggestions.
+
+    ``blank`` is the form for a meeting: no counts, no pictures, boxes to tick with a pen.
+    """
     kind = a_round.service_type
     counted = progress(toolkit, kind, answers)
     finished = f", finished {british(a_round.finished)}" if a_round.finished else ""
@@ -82,6 +86,7 @@ def on_paper(
             for statement in toolkit.statements
         ),
         note=f"{toolkit.based_on} Edition {toolkit.edition}. {toolkit.draft}",
+        blank=blank,
     )
 
 

@@ -205,6 +205,11 @@ def cautions(template: Template, paper: LeafletPaper, today: date) -> Cautions:
     )
 
 
+def sheets_of(paper: LeafletPaper, pages: int) -> int:
+    """How many sheets of paper one copy takes: folded, four pages make one."""
+    return -(-pages // 4) if paper.size is Size.FOLDED_A5 else pages
+
+
 # What Windows refuses in the name of a file.
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
 

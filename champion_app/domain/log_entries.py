@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -25,6 +25,25 @@ REACHED_WORDS = {
     Reached.PROFESSIONALS: "people from other services",
     Reached.COPIES: "copies given out",
 }
+
+
+class Period(StrEnum):
+    """Which part of the log is looked at. There are no built-in terms: every council has its own."""
+
+    ALL = "all"
+    MONTH = "month"
+    YEAR = "year"
+    BETWEEN = "between"
+
+
+PERIOD_DAYS = 30
+
+
+def period_start(period: Period, today: date) -> date | None:
+    """The first day of the last 30 days or of this calendar year; None where there is none."""
+    if period is Period.MONTH:
+        return today - timedelta(days=PERIOD_DAYS)
+    return date(today.year, 1, 1) if period is Period.YEAR else None
 
 
 @dataclass(frozen=True)
@@ -58,6 +77,18 @@ class LogTemplate:
     what: str
     statement: int = 0
     reached_kind: Reached = Reached.STAFF
+
+
+def under_criterion(fields: LogFields, criterion: str) -> LogFields:
+    """The fields moved under a criterion (or none): its statement comes along."""
+    statement = int(criterion.partition(".")[0]) if criterion else fields.statement
+    return replace(fields, criterion=criterion, statement=statement)
+
+
+def under_statement(fields: LogFields, statement: int) -> LogFields:
+    """The fields moved under a statement (0 for none): a criterion of another statement is let go."""
+    stays = fields.criterion.partition(".")[0] == str(statement)
+    return replace(fields, statement=statement, criterion=fields.criterion if stays else "")
 
 
 def reached_totals(entries: Iterable[LogEntry]) -> dict[Reached, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from champion_app.paper import images
+from champion_app.paper import images, shapes
 from champion_app.paper.blocks import Box, Contact, Contacts, Picture, QrCode, Signatures
 from champion_app.paper.lines import Line
 from champion_app.paper.pen import Pen
@@ -140,8 +140,8 @@ def qr_code(block: QrCode, setting: Setting) -> list[Piece]:
         dot = side / modules
         figure.box = (x, top - side, x + side, top)
         with pen.tagged(figure):
-            pen.rectangles(
-                ((x + left * dot, top - (row + 1) * dot, run * dot, dot) for row, left, run in squares), TEXT
+            shapes.rectangles(
+                pen, ((x + left * dot, top - (row + 1) * dot, run * dot, dot) for row, left, run in squares), TEXT
             )
 
     beside = setting.narrowed(setting.width - side - 12, setting.node)
@@ -182,7 +182,8 @@ def picture(block: Picture, setting: Setting) -> list[Piece]:
     height = width * encoded.height / encoded.width
     if height > setting.room:
         width, height = width * setting.room / height, setting.room
-    figure = setting.node.add("Figure", alt=one_line(block.alt)) if block.alt else None
+    alternative = one_line(block.alt)
+    figure = setting.node.add("Figure", alt=alternative) if alternative else None
 
     def paint(pen: Pen, x: float, top: float) -> None:
         if figure is None:
@@ -214,7 +215,7 @@ def _signature(label: Text, setting: Setting) -> Stack:
 
     def paint(pen: Pen, x: float, top: float) -> None:
         with pen.furniture():
-            pen.rule((x, top - above), (x + setting.width, top - above), STRONG)
+            shapes.rule(pen, (x, top - above), (x + setting.width, top - above), STRONG)
 
     return Stack([Whole(above + 2, paint, keep_next=True), label], after=4 * setting.unit)
 
@@ -226,7 +227,7 @@ def _stamp(label: Text, setting: Setting) -> Whole:
     def paint(pen: Pen, x: float, top: float) -> None:
         corners = [(x, top), (x + label.width, top), (x + label.width, top - height), (x, top - height)]
         with pen.furniture():
-            pen.strokes(corners, STRONG, 0.75, "4 3", closed=True)
+            shapes.strokes(pen, corners, STRONG, 0.75, "4 3", closed=True)
         label.draw(pen, x + 8, top - 6)
 
     return Whole(height, paint, before=8 * setting.unit, after=8 * setting.unit)

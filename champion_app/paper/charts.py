@@ -6,11 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from champion_app.paper import shapes
 from champion_app.paper.blocks import Bar, Bars, Cell, Column, Radar, Row, State, Table
 from champion_app.paper.lines import Line as SetLine
-from champion_app.paper.pen import Pen, Point
+from champion_app.paper.pen import Pen
 from champion_app.paper.pieces import Piece, Text, Whole
 from champion_app.paper.setting import Setting, body
+from champion_app.paper.shapes import Point
 from champion_app.paper.style import ACCENT, LINE, MUTED, PAPER, STRONG, TEXT, Align, TextStyle
 from champion_app.paper.tables import table
 from champion_app.paper.tags import Node
@@ -29,16 +31,16 @@ def fill_state(pen: Pen, state: State, x: float, y: float, width: float, height:
     """A rectangle in a state's pattern: solid, striped, dotted or empty, always with an outline."""
     if width <= 0:
         return
-    pen.box(x, y, width, height, {State.IN_PLACE: ACCENT, State.IN_PROGRESS: _STRIPED}.get(state, PAPER))
-    with pen.clipped(x, y, width, height):
+    shapes.box(pen, x, y, width, height, {State.IN_PLACE: ACCENT, State.IN_PROGRESS: _STRIPED}.get(state, PAPER))
+    with shapes.clipped(pen, x, y, width, height):
         if state is State.IN_PROGRESS:
             for step in range(int((width + height) / 5) + 1):
-                pen.rule((x + step * 5 - height, y), (x + step * 5, y + height), ACCENT, 1.2)
+                shapes.rule(pen, (x + step * 5 - height, y), (x + step * 5, y + height), ACCENT, 1.2)
         if state is State.NOT_YET:
             for column in range(int(width / 5) + 1):
                 for row in range(int(height / 5) + 1):
-                    pen.disc(x + column * 5 + 2.5, y + row * 5 + 2.5, 0.9, STRONG)
-    pen.strokes([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], ACCENT, 0.75, closed=True)
+                    shapes.disc(pen, x + column * 5 + 2.5, y + row * 5 + 2.5, 0.9, STRONG)
+    shapes.strokes(pen, [(x, y), (x + width, y), (x + width, y + height), (x, y + height)], ACCENT, 0.75, closed=True)
 
 
 # ---- bars
@@ -101,7 +103,7 @@ class _BarRow:
 
 
 def _bar_chart(block: Bars, shown: Sequence[Bar], states: list[State], setting: Setting) -> Whole:
-    figure = setting.node.add("Figure", alt=one_line(block.alt))
+    figure = setting.node.add("Figure", alt=_alternative(block))
     rows = [_BarRow(bar, setting, figure) for bar in shown]
     most = max((sum(count for _, count in bar.parts) for bar in block.bars), default=0)
     legend = _Legend([(state.value, state) for state in states], setting)
@@ -148,7 +150,7 @@ class _Legend:
                     fill_state(pen, sign, x + left, middle - side / 2, self._key - 6, side)
                 else:
                     colour, width, dash = _LINES[sign]
-                    pen.rule((x + left, middle), (x + left + self._key - 6, middle), colour, width, dash)
+                    shapes.rule(pen, (x + left, middle), (x + left + self._key - 6, middle), colour, width, dash)
                 pen.text([line], x + left + self._key, top, line.width, self._style)
             top -= self._style.leading
 
@@ -184,7 +186,7 @@ class _Radar:
     def __init__(self, block: Radar, setting: Setting) -> None:
         self._block = block
         self._setting = setting
-        self._figure = setting.node.add("Figure", alt=one_line(block.alt))
+        self._figure = setting.node.add("Figure", alt=_alternative(block))
         self._style = TextStyle(setting.scale.body, leading_ratio=1.15, align=Align.CENTRE)
         label_width = min(setting.width * 0.26, 9.5 * setting.scale.body)
         self._radius = min((setting.width - 2 * label_width) / 2 - 8, setting.room * 0.25, 120 * setting.unit)
@@ -204,9 +206,11 @@ class _Radar:
         centre = (x + self._setting.width / 2, top - self._rim - self._radius)
         with pen.tagged(self._figure):
             for ring in (0.25, 0.5, 0.75, 1.0):
-                pen.strokes([self._at(centre, place, ring) for place in range(len(self._labels))], LINE, closed=True)
+                shapes.strokes(
+                    pen, [self._at(centre, place, ring) for place in range(len(self._labels))], LINE, closed=True
+                )
             for place, label in enumerate(self._labels):
-                pen.rule(centre, self._at(centre, place, 1.0), LINE)
+                shapes.rule(pen, centre, self._at(centre, place, 1.0), LINE)
                 self._paint_label(pen, centre, place, label)
             for values, (colour, width, dash) in zip(self._block.lines, _LINES, strict=False):
                 self._paint_line(pen, centre, values.values, colour, width, dash)
@@ -222,9 +226,9 @@ class _Radar:
         for place, point in enumerate(points):
             following = points[(place + 1) % len(points)]
             if point is not None and following is not None:
-                pen.rule(point, following, colour, width, dash)
+                shapes.rule(pen, point, following, colour, width, dash)
             if point is not None:
-                pen.disc(*point, width + 0.75, colour)
+                shapes.disc(pen, *point, width + 0.75, colour)
 
     def _at(self, centre: Point, place: int, share: float) -> Point:
         angle = math.pi / 2 - 2 * math.pi * place / len(self._labels)
@@ -241,6 +245,11 @@ class _Radar:
         left = edge[0] + {Align.CENTRE: -label.width / 2, Align.START: 6, Align.END: -label.width - 6}[align]
         top = edge[1] + label.height * (1 + up) / 2 + 3 * up
         pen.text(label.lines, left, top, label.width, replace(self._style, align=align))
+
+
+def _alternative(block: Bars | Radar) -> str:
+    """What a chart says to those who cannot see it: never nothing."""
+    return one_line(block.alt) or one_line(block.title) or block.rows_are
 
 
 def _title(words: str, setting: Setting) -> list[Piece]:

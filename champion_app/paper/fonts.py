@@ -6,15 +6,17 @@ a Polish street name in an Urdu leaflet comes out right. Nothing is read from th
 
 from __future__ import annotations
 
+import struct
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from reportlab.pdfbase.ttfonts import TTFontFace
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from champion_app import assets
+from champion_app.faults import PaperFailed
 
 THOUSAND = 1000
 
@@ -68,7 +70,7 @@ class Face:
         self.family = family
         self.bold = bold
         self.path = font_file(family, bold)
-        self.ttf: Any = TTFontFace(str(self.path))
+        self.ttf: Any = _opened(self.path)
         self.name = self.ttf.name.decode("ascii")
         self.glyph_of: dict[str, int] = {chr(code): glyph for code, glyph in self.ttf.charToGlyph.items() if glyph}
         self.letters = frozenset(self.glyph_of)
@@ -100,6 +102,13 @@ class Face:
         return [advance for advance, _ in metrics]
 
 
+def _opened(path: Path) -> TTFontFace:
+    try:
+        return TTFontFace(str(path))
+    except (TTFError, OSError, struct.error, LookupError) as error:
+        raise PaperFailed(reason=f"the font {path.name} is missing or damaged") from error
+
+
 def bundled() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of the font files that are there, and of those that should be and are not."""
     files = [font_file(family, bold) for family in FAMILIES for bold in (False, True)]
@@ -114,7 +123,7 @@ def font_file(family: Family, bold: bool) -> Path:
 
 @lru_cache(maxsize=2 * len(FAMILIES))
 def face(family: Family, bold: bool) -> Face:
-    """A face of a family, read on first use (2 to 6 ms)."""
+    """A face of a family, read on first use (2 to 6 ms). Raises PaperFailed if its file is missing or damaged."""
     return Face(family, bold)
 
 

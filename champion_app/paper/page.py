@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 
-from champion_app.paper import container, glyphs
+from champion_app.paper import container, glyphs, shapes
 from champion_app.paper.blocks import Block, Box, Contents, Document, Heading, Picture, Together
 from champion_app.paper.images import afresh
 from champion_app.paper.layout import lay_out
@@ -55,9 +55,10 @@ def build(document: Document) -> Printed:
     )
     furniture = _Furniture(document, setting)
     setting = replace(setting, room=sheet.height - sheet.margin - furniture.bottom)
-    body = [piece for block in document.blocks for piece in lay_out(block, setting)]
-    story = Stack([*_opening(document, setting), *body])
-    pages = _cut(story, furniture)
+    story = _opening(document, setting)
+    for block in document.blocks:
+        story += lay_out(block, setting)
+    pages = _cut(Stack(story), furniture)
     for number, page in enumerate(pages, 1):
         for piece in every_piece(page):
             if isinstance(piece, HeadingText) and not piece.entry.page:
@@ -185,7 +186,7 @@ class _Furniture:
             return
         sheet, band = self._sheet, self._scale.band
         with pen.furniture():
-            pen.box(0, sheet.height - band, sheet.width, band, ACCENT)
+            shapes.box(pen, 0, sheet.height - band, sheet.width, band, ACCENT)
         if self._band is not None and self._band_node is not None:
             top = sheet.height - (band - self._band_style.leading) / 2
             with pen.tagged(self._band_node):
@@ -201,7 +202,7 @@ class _Furniture:
         left, right = sheet.margin, sheet.width - sheet.margin
         top = self.bottom - _FOOT_GAP
         with pen.furniture("/Type /Pagination /Subtype /Footer"):
-            pen.rule((left, top + 2), (right, top + 2), LINE)
+            shapes.rule(pen, (left, top + 2), (right, top + 2), LINE)
             if self._foot:
                 pen.text(self._foot, left, top, self._setting.width, style, from_right=self._setting.mirrored)
             if words:

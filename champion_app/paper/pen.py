@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,9 +23,6 @@ from champion_app.paper.lines import Line
 from champion_app.paper.style import Align, Sheet, TextStyle, ink
 from champion_app.paper.tags import Annotation, Mark, Node, text_string
 
-Point = tuple[float, float]
-
-_ROUND = 0.5523  # where a Bezier curve's handles stand for a quarter circle
 _PAGE_ENTRIES = ("StructParents", "Tabs")
 
 
@@ -52,9 +49,9 @@ class Pen:
     def __init__(self, sheet: Sheet, page_count: int, *, outlined: bool = False) -> None:
         size = (sheet.width, sheet.height)
         self._canvas: Any = _Canvas(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7))
-        self._write = self._canvas.addLiteral
         self.outlined = outlined
         self._next_key = page_count
+        self._outline_level = -1
         self._next_mark = 0
         self._uses: dict[Face, FaceUse] = {}
         self._open = False
@@ -74,6 +71,10 @@ class Pen:
     def uses(self) -> list[FaceUse]:
         """The faces used so far, in order of first use."""
         return list(self._uses.values())
+
+    def write(self, operators: str) -> None:
+        """PDF operators as they are, into the open page: for ``shapes``."""
+        self._canvas.addLiteral(operators)
 
     # ---- what a mark is
 
@@ -101,9 +102,9 @@ class Pen:
         if self._open:
             raise ValueError("nothing may be marked inside content")
         self._open = True
-        self._write(opening)
+        self.write(opening)
         yield
-        self._write("EMC")
+        self.write("EMC")
         self._open = False
 
     def end_page(self) -> None:
@@ -143,52 +144,12 @@ class Pen:
                 out.append(shown(fragment, use, style.size, " " if spaced else ""))
             y -= style.leading
         out.append("ET")
-        self._write("\n".join(out))
+        self.write("\n".join(out))
 
     def _use(self, face: Face) -> FaceUse:
         if face not in self._uses:
             self._uses[face] = FaceUse(face, f"F{len(self._uses) + 1}")
         return self._uses[face]
-
-    # ---- shapes
-
-    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
-        """A filled rectangle from its lower left corner."""
-        self._write(f"{ink(fill)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
-
-    def rule(self, start: Point, end: Point, colour: str, width: float = 0.75, dash: str = "") -> None:
-        """A straight line. ``dash`` is lengths of strokes and gaps, such as ``3 2``."""
-        self.strokes([start, end], colour, width, dash)
-
-    def strokes(
-        self, points: Iterable[Point], colour: str, width: float = 0.75, dash: str = "", *, closed: bool = False
-    ) -> None:
-        """A line through points."""
-        self._write(f"{ink(colour)} RG {width:.2f} w [{dash}] 0 d 1 J 1 j {_path(points)} {'s' if closed else 'S'}")
-
-    def card(
-        self, x: float, y: float, width: float, height: float, radius: float, fill: str = "", outline: str = ""
-    ) -> None:
-        """A rectangle with rounded corners, filled, outlined or both."""
-        colours = (f"{ink(fill)} rg " if fill else "") + (f"{ink(outline)} RG 0.75 w [] 0 d " if outline else "")
-        paint = "B" if fill and outline else "f" if fill else "S"
-        self._write(f"{colours}{_rounded(x, y, width, height, radius)} {paint}")
-
-    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
-        """A filled circle."""
-        self.card(x - radius, y - radius, 2 * radius, 2 * radius, radius, fill)
-
-    def rectangles(self, places: Iterable[tuple[float, float, float, float]], fill: str) -> None:
-        """Many filled rectangles as one shape: a QR code."""
-        path = " ".join(f"{x:.2f} {y:.2f} {w:.2f} {h:.2f} re" for x, y, w, h in places)
-        self._write(f"{ink(fill)} rg {path} f")
-
-    @contextmanager
-    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
-        """Nothing drawn inside shows outside the rectangle."""
-        self._write(f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n")
-        yield
-        self._write("Q")
 
     def picture(self, encoded: Encoded, x: float, y: float, width: float, height: float) -> None:
         """A picture. Drawn twice, it is stored once."""
@@ -198,7 +159,7 @@ class Pen:
             self.document.Reference(_image(encoded), internal)
         if name not in self._canvas._formsinuse:
             self._canvas._formsinuse.append(name)
-        self._write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{internal} Do Q")
+        self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{internal} Do Q")
 
     # ---- ways around
 
@@ -227,7 +188,8 @@ class Pen:
         key = f"mark{self._next_key}"
         self._next_key += 1
         self._canvas.bookmarkHorizontalAbsolute(key, top)
-        self._canvas.addOutlineEntry(words, key, level)
+        self._outline_level = min(level, self._outline_level + 1)
+        self._canvas.addOutlineEntry(words, key, self._outline_level)
 
 
 def _image(encoded: Encoded) -> pdfdoc.PDFStream:
@@ -244,20 +206,3 @@ def _image(encoded: Encoded) -> pdfdoc.PDFStream:
         "Filter": "/FlateDecode" if encoded.palette else "/DCTDecode",
     }
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), encoded.data)
-
-
-def _path(points: Iterable[Point]) -> str:
-    return " ".join(f"{x:.2f} {y:.2f} {'l' if number else 'm'}" for number, (x, y) in enumerate(points))
-
-
-def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
-    r = min(radius, width / 2, height / 2)
-    k = r * (1 - _ROUND)
-    right, top = x + width, y + height
-    parts = (
-        ("m", x + r, y), ("l", right - r, y), ("c", right - k, y, right, y + k, right, y + r),
-        ("l", right, top - r), ("c", right, top - k, right - k, top, right - r, top),
-        ("l", x + r, top), ("c", x + k, top, x, top - k, x, top - r),
-        ("l", x, y + r), ("c", x, y + k, x + k, y, x + r, y),
-    )  # fmt: skip
-    return " ".join(" ".join(f"{value:.2f}" for value in part[1:]) + f" {part[0]}" for part in parts) + " h"

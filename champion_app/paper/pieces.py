@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from champion_app.paper import shapes
 from champion_app.paper.lines import Line
 from champion_app.paper.pen import Pen
 from champion_app.paper.style import LINE, TextStyle
@@ -262,10 +263,10 @@ class Framed:
         """The card, then what stands on it."""
         with pen.furniture():
             look = self.look
-            pen.card(x, top - self.height, self.width, self.height, _RADIUS, look.fill, look.outline)
+            shapes.card(pen, x, top - self.height, self.width, self.height, _RADIUS, look.fill, look.outline)
             if look.bar:
                 left = x + self.width - _BAR if look.bar_right else x
-                pen.box(left, top - self.height + _RADIUS, _BAR, self.height - 2 * _RADIUS, look.bar)
+                shapes.box(pen, left, top - self.height + _RADIUS, _BAR, self.height - 2 * _RADIUS, look.bar)
         self.body.draw(pen, x + self.padding, top - self.padding)
 
     def inner(self) -> Sequence[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from champion_app.paper import shapes
 from champion_app.paper.pen import Pen
 from champion_app.paper.pieces import Piece, Split, Stack
 from champion_app.paper.style import PAPER
@@ -81,15 +82,15 @@ class SideBySide:
     def _draw_lines(self, pen: Pen, x: float, top: float, bottom: float) -> None:
         for slot in self.slots:
             if slot.fill != PAPER:
-                pen.box(x + slot.x, bottom, slot.width, self.height, slot.fill)
+                shapes.box(pen, x + slot.x, bottom, slot.width, self.height, slot.fill)
         if not self.line:
             return
         right = x + max(slot.x + slot.width for slot in self.slots)
-        pen.rule((x, bottom), (right, bottom), self.line)
+        shapes.rule(pen, (x, bottom), (right, bottom), self.line)
         if self.grid:
-            pen.rule((x, top), (right, top), self.line)
+            shapes.rule(pen, (x, top), (right, top), self.line)
             for edge in (x, *(x + slot.x + slot.width for slot in self.slots)):
-                pen.rule((edge, bottom), (edge, top), self.line)
+                shapes.rule(pen, (edge, bottom), (edge, top), self.line)
 
     def inner(self) -> Sequence[Piece]:
         """The cells' stacks."""
@@ -113,6 +114,8 @@ class Headed:
     def split(self, room: float, forced: bool) -> Split:
         """Cuts between rows, or inside a tall one. The heading never stands alone."""
         head_height = self.head.height if self.head is not None else 0
+        if head_height > room and not forced:
+            return None, self
         first, rest = self.rows.split(room - head_height, forced)
         if not isinstance(first, Stack):
             return None, self

@@ -28,8 +28,23 @@ _NOT_YET_OR_NA = (Answer.NOT_YET, Answer.NOT_APPLICABLE)
 
 
 def document(paper: SelfAssessmentPaper) -> blocks.Document:
-    """A4 landscape: where we are in a picture and numbers, then a table for each statement."""
-    body: list[blocks.Block] = [
+    """A4 landscape: where we are in a picture and numbers, then a table for each statement. A blank form has no counts."""
+    body: list[blocks.Block] = [] if paper.blank else _where_we_are(paper)
+    for statement in paper.statements:
+        body += _statement(statement)
+    body.append(blocks.Words(paper.note))
+    dates = "To fill in together" if paper.blank else f"{paper.round}. {paper.dates}"
+    return blocks.Document(
+        title="Self-assessment against the eight Quality Statements",
+        subtitle=f"{paper.service}. {dates}.",
+        blocks=tuple(body),
+        sheet=A4.turned,
+        footer=f"{paper.service}. {paper.round}. Service planning: no family details.",
+    )
+
+
+def _where_we_are(paper: SelfAssessmentPaper) -> list[blocks.Block]:
+    return [
         blocks.Words(f"{paper.answered} of {paper.total} criteria answered."),
         blocks.Heading("Where we are"),
         _bars(paper.progress),
@@ -37,16 +52,6 @@ def document(paper: SelfAssessmentPaper) -> blocks.Document:
         _radar(paper),
         blocks.Together((_numbers(paper.progress),)),
     ]
-    for statement in paper.statements:
-        body += _statement(statement)
-    body.append(blocks.Words(paper.note))
-    return blocks.Document(
-        title="Self-assessment against the eight Quality Statements",
-        subtitle=f"{paper.service}. {paper.round}. {paper.dates}.",
-        blocks=tuple(body),
-        sheet=A4.turned,
-        footer=f"{paper.service}. {paper.round}. Service planning: no family details.",
-    )
 
 
 def _bars(progress: tuple[Progress, ...]) -> blocks.Bars:

@@ -23,7 +23,8 @@ def table(block: Table, setting: Setting) -> list[Piece]:
     head = maker.head()
     rows = [maker.row(row) for row in block.rows]
     if head is not None and head.height > setting.room * _MOST_HEAD:
-        head, rows = None, [head, *rows]
+        rows.insert(0, head)
+        head = None
     if not rows and head is None:
         return []
     return [Headed(head, Stack(rows), before=4 * setting.unit, after=10 * setting.unit)]

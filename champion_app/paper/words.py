@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from champion_app.paper import shapes
 from champion_app.paper.blocks import Bullets, Contents, Gap, Heading, PageBreak, Role, Steps, Ticks, Together, Words
 from champion_app.paper.pen import Pen
 from champion_app.paper.pieces import Break, Labelled, Piece, Space, Stack, Text, Whole
@@ -22,8 +23,11 @@ class HeadingText(Text):
         self.keep_next = True
 
     def split(self, room: float, forced: bool) -> tuple[Piece | None, Piece | None]:
-        """A heading is never cut, unless a page cannot hold it."""
-        return (None, self) if not forced and self.height > room else super().split(room, forced)
+        """A heading is never cut, unless a page cannot hold it. Its place is where it starts."""
+        if not forced and self.height > room:
+            return None, self
+        head, tail = super().split(room, forced)
+        return (HeadingText(head, self.entry), tail) if isinstance(head, Text) and head is not self else (head, tail)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """The words, and the place the outline leads to."""
@@ -150,10 +154,12 @@ def tick_box(node: Node, style: TextStyle, *, ticked: bool, width: float) -> Who
     def paint(pen: Pen, x: float, top: float) -> None:
         left, bottom = x + shift, top - (style.leading + side) / 2
         with pen.tagged(node):
-            pen.card(left, bottom, side, side, 2, outline=STRONG)
+            shapes.card(pen, left, bottom, side, side, 2, outline=STRONG)
             if ticked:
                 points = [(0.2, 0.52), (0.42, 0.25), (0.82, 0.8)]
-                pen.strokes([(left + right * side, bottom + up * side) for right, up in points], ACCENT, side * 0.15)
+                shapes.strokes(
+                    pen, [(left + right * side, bottom + up * side) for right, up in points], ACCENT, side * 0.15
+                )
 
     return Whole(style.leading, paint)
 
@@ -202,6 +208,6 @@ def _contents_line(entry: Entry, setting: Setting, table: Node) -> Whole:
             pen.text([number], x + setting.width - numbers, last, numbers, replace(style, align=Align.END))
         with pen.furniture():
             line = last - style.leading * 0.7
-            pen.rule((x + end, line), (x + setting.width - numbers * 0.6, line), STRONG, 0.75, "0.1 4")
+            shapes.rule(pen, (x + end, line), (x + setting.width - numbers * 0.6, line), STRONG, 0.75, "0.1 4")
 
     return Whole(words.height, paint, after=2 * setting.unit)

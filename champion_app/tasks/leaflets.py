@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import date
+from functools import cache
 from typing import Any
 
 from champion_app.assets import resource
@@ -21,6 +22,7 @@ _STAGES = ("arrest", "court", "imprisonment", "visiting", "keeping_in_touch", "m
 _SWITCHES = ("large_print", "discreet", "simple")
 
 
+@cache
 def templates() -> tuple[Template, ...]:
     """Every shipped template, families first and in the order of their stages, posters last."""
     order = {"families": 0, "carers": 1, "children": 2, "staff": 3}

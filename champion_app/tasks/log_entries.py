@@ -20,6 +20,11 @@ def log(
     return log_entries.entries(binder, since, until, statement)
 
 
+def any_logged(binder: Binder) -> bool:
+    """Whether there is anything in the log yet."""
+    return log_entries.any_entries(binder)
+
+
 def entry(binder: Binder, entry_id: int) -> LogEntry | None:
     """One entry, or None when it is gone."""
     return log_entries.one(binder, entry_id)

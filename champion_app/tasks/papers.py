@@ -11,18 +11,20 @@ from champion_app.domain.actions import in_order
 from champion_app.domain.assessment_paper import on_paper
 from champion_app.domain.dates import british
 from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size
+from champion_app.domain.prints import PrintRecord
 from champion_app.domain.work_plan import appendix_a, strategy_plan
 from champion_app.faults import NothingToPrint
 from champion_app.paper import booklet, glyphs, leaflet, poster, self_assessment, work_plan
-from champion_app.paper.page import build
-from champion_app.paper.pictures import PagePicture, page_pictures
+from champion_app.paper.blocks import Document
+from champion_app.paper.page import Printed, build
+from champion_app.paper.pictures import PagePicture, page_count, page_pictures
 from champion_app.paper.write import write_pdf
-from champion_app.store import actions, rounds, service
+from champion_app.store import actions, prints, rounds, service
 from champion_app.store.binder import Binder
 from champion_app.tasks import leaflets
 from champion_app.tasks.toolkit import load_toolkit
 
-__all__ = ["LeafletPdf", "PagePicture", "Saved", "page_pictures"]
+__all__ = ["LeafletPdf", "PagePicture", "Saved", "page_count", "page_pictures"]
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,17 @@ def save_pdf(pdf: bytes, path: Path) -> Path:
     return write_pdf(pdf, path)
 
 
-def save_work_plan(binder: Binder, path: Path, layout: str = "appendix-a", today: date | None = None) -> Saved:
-    """Saves the work plan as the toolkit's Appendix A or as a strategy table. Raises NothingToPrint or a disk fault."""
+@dataclass(frozen=True)
+class Planned:
+    """A document ready to be made on a worker: what it says, and what it is called in the print history."""
+
+    document: Document
+    kind: str
+    title: str
+
+
+def plan_work_plan(binder: Binder, layout: str = "appendix-a", today: date | None = None) -> Planned:
+    """The work plan as the toolkit's Appendix A or as a strategy table. Raises NothingToPrint without an action."""
     day = today or clock.today()
     listed = in_order(actions.all_actions(binder), day)
     if not listed:
@@ -97,18 +108,50 @@ def save_work_plan(binder: Binder, path: Path, layout: str = "appendix-a", today
         document = work_plan.strategy(ours.name, british(day), strategy_plan("Strategy plan", toolkit, listed))
     else:
         document = work_plan.appendix_a(ours.name, british(day), appendix_a(toolkit, listed))
-    printed = build(document)
-    return Saved(write_pdf(printed.pdf, path), printed.unprintable)
+    return Planned(document, "work plan", document.title)
 
 
-def save_self_assessment(binder: Binder, path: Path, round_id: int | None = None) -> Saved:
-    """Saves a round (the newest unless named) in the toolkit's columns. Raises NothingToPrint or a disk fault."""
+def plan_self_assessment(binder: Binder, round_id: int | None = None, *, blank: bool = False) -> Planned:
+    """A round (the newest unless named) in the toolkit's columns; ``blank`` leaves the answers to a meeting's pens.
+
+    Raises NothingToPrint before the first round.
+    """
     known = rounds.all_rounds(binder)
     if not known:
         raise NothingToPrint(
             what="no self-assessment has been started", way_out="Start one on the Self-assessment page."
         )
     chosen = next((item for item in known if item.id == round_id), known[-1])
-    view = on_paper(load_toolkit(), service.load(binder), chosen, rounds.answers(binder, chosen.id))
-    printed = build(self_assessment.document(view))
-    return Saved(write_pdf(printed.pdf, path), printed.unprintable)
+    answers = {} if blank else rounds.answers(binder, chosen.id)
+    view = on_paper(load_toolkit(), service.load(binder), chosen, answers, blank=blank)
+    document = self_assessment.document(view)
+    return Planned(document, "self-assessment", f"{document.title}: {chosen.name}")
+
+
+def make(planned: Planned) -> Printed:
+    """The finished PDF of a planned document. A pure function, for a worker."""
+    return build(planned.document)
+
+
+def note_document(binder: Binder, planned: Planned, copies: int) -> int:
+    """Writes a printed or saved document into the print history; returns its id."""
+    record = PrintRecord(0, clock.today(), planned.kind, planned.title, "", "", copies)
+    with binder.atomic("note_print", also=frozenset({"prints"})):
+        return prints.add(binder, record)
+
+
+def save_work_plan(binder: Binder, path: Path, layout: str = "appendix-a") -> Saved:
+    """Saves the work plan and notes it. Raises NothingToPrint or a disk fault."""
+    return _save(binder, plan_work_plan(binder, layout), path)
+
+
+def save_self_assessment(binder: Binder, path: Path, *, blank: bool = False) -> Saved:
+    """Saves the newest round, or its blank form, and notes it. Raises NothingToPrint or a disk fault."""
+    return _save(binder, plan_self_assessment(binder, blank=blank), path)
+
+
+def _save(binder: Binder, planned: Planned, path: Path) -> Saved:
+    printed = make(planned)
+    saved = write_pdf(printed.pdf, path)
+    note_document(binder, planned, copies=1)
+    return Saved(saved, printed.unprintable)

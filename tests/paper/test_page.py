@@ -6,7 +6,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import page as validator
@@ -102,7 +104,7 @@ def test_fonts_are_embedded_and_few(document: Callable[..., Document], opened: C
         "আপনার পরিবারের কেউ",
     ],
 )
-def test_words_come_out_as_they_went_in(
+def test_f66_words_come_out_as_they_went_in(
     words: str, document: Callable[..., Document], text_of: Callable[[bytes], str]
 ) -> None:
     table = blocks.Table((blocks.Column("Head", 1), blocks.Column("", 4)), (blocks.Row(("cell", words)),))
@@ -183,6 +185,20 @@ def test_same_document_same_bytes(torture: Document, printed: Printed) -> None:
     assert build(torture).pdf == printed.pdf
 
 
+def test_same_bytes_from_several_threads(torture: Document, printed: Printed) -> None:
+    """The preview builds in a worker while something else prints."""
+    with ThreadPoolExecutor(3) as pool:
+        assert {made.pdf for made in pool.map(build, [torture] * 3)} == {printed.pdf}
+
+
+def test_the_moment_it_was_made_is_in_the_file_if_given(
+    document: Callable[..., Document], opened: Callable[[bytes], pikepdf.Pdf]
+) -> None:
+    pdf = opened(build(document(made=datetime(2026, 11, 22, 9, 5))).pdf)
+    assert str(pdf.docinfo["/CreationDate"]) == "D:20261122090500"
+    assert "/CreationDate" not in opened(build(document()).pdf).docinfo
+
+
 def test_same_bytes_in_another_process() -> None:
     job = (
         "import hashlib; from champion_app.paper.blocks import *; from champion_app.paper.page import build;"
@@ -234,7 +250,7 @@ def test_no_letter_is_smaller_than_promised(torture: Document, scale: style.Scal
     assert least == pytest.approx(scale.body, abs=0.1)
 
 
-def test_every_page_says_which_of_how_many_it_is(printed: Printed) -> None:
+def test_f73_every_page_says_which_of_how_many_it_is(printed: Printed) -> None:
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(printed.pdf)]
     assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
     assert all("Service planning: no family details." in text for text in pages)
@@ -262,6 +278,11 @@ def test_a_heading_is_never_left_behind(document: Callable[..., Document]) -> No
 def test_an_empty_document_is_one_page() -> None:
     assert build(Document("", ())).page_count == 1
     assert build(Document("T", (blocks.Gap(50), blocks.PageBreak(), blocks.Gap(50)))).page_count == 1
+
+
+def test_a_page_break_inside_a_box_does_nothing(document: Callable[..., Document]) -> None:
+    inside = (blocks.Words("a"), blocks.PageBreak(), blocks.Words("b"))
+    assert build(document(blocks.Box(inside), blocks.Together(inside))).page_count == 1
 
 
 def test_a_page_break_starts_a_page(document: Callable[..., Document]) -> None:
@@ -293,7 +314,7 @@ NOTE = "\n".join(f"We rang the family support worker again, number {number}." fo
     ],
     ids=["lines", "paragraphs", "one line", "one word", "table cell"],
 )
-def test_a_very_long_note_is_printed_in_seconds(block: blocks.Block) -> None:
+def test_f65_a_very_long_note_is_printed_in_seconds(block: blocks.Block) -> None:
     start = time.perf_counter()
     assert build(Document("Long", (block,))).page_count > 50
     assert time.perf_counter() - start < 10

@@ -58,3 +58,16 @@ def test_a_section_heading_stays_with_its_rows(document: Callable[..., Document]
 def test_too_many_cells_are_a_mistake(document: Callable[..., Document]) -> None:
     with pytest.raises(ValueError, match="more cells"):
         build(document(blocks.Table(COLUMNS, (blocks.Row(("a", "b", "c")),))))
+
+
+def test_headings_without_rows_stay_on_the_page(document: Callable[..., Document]) -> None:
+    heads = blocks.Table((blocks.Column("First\nsecond\nthird\nlast", 1),), ())
+    for before in range(40, 48):
+        pages = pages_of(build(document(blocks.Words("\n".join(["line"] * before)), heads, page_words="")).pdf)
+        assert all("First" in text for text in pages if "last" in text)
+
+
+def test_headings_taller_than_the_page_do_not_come_again(document: Callable[..., Document]) -> None:
+    tall = blocks.Column("\n".join(f"head {number}." for number in range(60)), 1)
+    text = " ".join(pages_of(build(document(blocks.Table((tall,), (blocks.Row(("under it",)),)))).pdf))
+    assert text.count("head 3.") == 1 and "under it" in text

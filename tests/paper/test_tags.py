@@ -41,6 +41,19 @@ def test_tables_name_their_headers(document: Callable[..., Document], opened: Op
     assert scopes == ["/Column", "/Column", "/Column", "/Row"]
 
 
+def test_the_title_comes_first(printed: Printed, opened: Opened) -> None:
+    pdf = opened(printed.pdf)
+    found = kinds(pdf)
+    assert found[:3] == ["Document", "P", "H1"]  # the band, then the title
+    assert found.count("H1") == 1
+
+
+def test_a_language_that_is_none_is_not_claimed(document: Callable[..., Document], opened: Opened) -> None:
+    pdf = opened(build(document(blocks.Words("a", language="not a language"), language="?")).pdf)
+    assert str(pdf.Root.Lang) == "en-GB"
+    assert not [node for node in nodes(pdf.Root.StructTreeRoot.K) if "/Lang" in node]
+
+
 def test_headings_skip_no_level(document: Callable[..., Document], opened: Opened) -> None:
     found = kinds(opened(build(document(blocks.Heading("a", 3), blocks.Heading("b", 3), blocks.Heading("c"))).pdf))
     assert found == ["Document", "H1", "H2", "H3", "H2"]

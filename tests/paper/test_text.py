@@ -33,7 +33,7 @@ def test_safe_keeps_what_can_be_read(typed: str, kept: str) -> None:
 
 
 @given(ANYTHING)
-def test_safe_leaves_nothing_that_can_do_harm(typed: str) -> None:
+def test_f67_safe_leaves_nothing_that_can_do_harm(typed: str) -> None:
     text = safe(typed)
     assert safe(text) == text
     assert unicodedata.is_normalized("NFC", text)
