@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 
 @dataclass
@@ -64,10 +64,11 @@ class Jobs(QObject):
         self._waiting.pop(number, None)
 
     def wait(self) -> None:
-        """Lets running work end, before the window closes."""
+        """Lets work that was asked for end, and tells what came of it, before the window closes."""
+        self._pool.waitForDone(10_000)
+        QCoreApplication.sendPostedEvents(self)
         self._waiting.clear()
         self._pool.clear()
-        self._pool.waitForDone(10_000)
 
     def _give_back(self, number: int, result: object, error: Exception | None) -> None:
         waiting = self._waiting.pop(number, None)

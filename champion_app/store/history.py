@@ -66,16 +66,22 @@ def create_triggers(connection: Connection, table: str) -> None:
     columns = [row["name"] for row in connection.execute(f"PRAGMA table_info({table})")]
     image = ", ".join(f"'{name}', OLD.{name}" for name in columns)
     refuse = "SELECT RAISE(ABORT, 'write outside a task') WHERE NOT EXISTS (SELECT 1 FROM open_change)"
-    into = "INSERT INTO change_rows (seq, place, row_id, was, before) VALUES ((SELECT seq FROM open_change)"
     for event, row, was, before in (
         ("INSERT", "NEW", "absent", "NULL"),
         ("UPDATE", "OLD", "changed", f"json_object({image})"),
         ("DELETE", "OLD", "removed", f"json_object({image})"),
     ):
+        # What a row was before a change is known after its first touch: typing on in a long note adds no more of it.
+        known = (
+            "WHERE NOT EXISTS (SELECT 1 FROM change_rows WHERE seq = (SELECT seq FROM open_change)"
+            f" AND place = '{table}' AND row_id = OLD.id)"
+        )
         connection.execute(f"DROP TRIGGER IF EXISTS {table}_history_{event.lower()}")
         connection.execute(
-            f"CREATE TRIGGER {table}_history_{event.lower()} AFTER {event} ON {table} BEGIN "
-            f"{refuse}; {into}, '{table}', {row}.id, '{was}', {before}); END"
+            f"CREATE TRIGGER {table}_history_{event.lower()} AFTER {event} ON {table} BEGIN {refuse};"
+            " INSERT INTO change_rows (seq, place, row_id, was, before)"
+            f" SELECT (SELECT seq FROM open_change), '{table}', {row}.id, '{was}', {before}"
+            f" {known if event == 'UPDATE' else ''}; END"
         )
 
 

@@ -27,6 +27,11 @@ def entries(
     return [_entry(row) for row in rows]
 
 
+def any_entries(binder: Binder) -> bool:
+    """Whether there is any entry at all."""
+    return binder.row("SELECT 1 FROM log_entries LIMIT 1") is not None
+
+
 def one(binder: Binder, entry_id: int) -> LogEntry | None:
     """One entry, or None."""
     row = binder.row(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -76,6 +76,8 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Binder],
     yield open_on
     for window in opened:
         window.close()
+    # Without this closed windows live on, and every style sheet dresses them again: half a second a test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class Hands:
@@ -92,7 +94,9 @@ class Hands:
         self.clicks += 1
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
-    def press(self, where: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, where: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """One key that activates something."""
         self.clicks += 1
         self._qtbot.keyClick(where, key, modifier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -407,3 +408,18 @@ def test_a_new_binder_can_begin_without_a_past(binder: Binder) -> None:
     assert binder.last_change() is None and _titles(binder) == ["one"]
     with pytest.raises(NothingToUndo):
         binder.undo()
+
+
+def test_typing_on_in_a_long_note_keeps_one_image_of_what_was_before(binder: Binder) -> None:
+    fields = ActionFields("Order posters")
+    with binder.atomic("raise_action"):
+        number = actions.add(binder, fields, DAY)
+    for length in (1_000, 2_000, 3_000):
+        with binder.atomic("change_action", merge=f"action {number}"):
+            actions.change(binder, number, replace(fields, evidence="x" * length))
+    images = binder.rows("SELECT before FROM change_rows WHERE place = 'actions' AND was = 'changed'")
+    assert len(images) == 1
+    binder.undo()
+    known = actions.one(binder, number)
+    assert known is not None
+    assert known.fields.evidence == ""

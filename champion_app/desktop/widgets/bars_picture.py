@@ -9,6 +9,8 @@ from champion_app.desktop.widgets.progress_picture import STATES, Canvas, State,
 from champion_app.desktop.words import tr
 from champion_app.domain.rounds import Progress
 
+_WRAP = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+
 
 class BarsPicture(Canvas):
     """The bars themselves; a thin bar below each shows the round before."""
@@ -34,8 +36,8 @@ class BarsPicture(Canvas):
         painter.setPen(self.theme.colour("text"))
         words = f"{item.number}  {tr(item.title)}"
         if self._stacked(self.width()):
-            line = QRect(row.left(), row.top(), row.width(), self._line())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+            line = QRect(row.left(), row.top(), row.width(), self._line(row.width()))
+            painter.drawText(line, _WRAP, words)
             bar = QRectF(row.left(), line.bottom() + 1, row.width() - room, row.height())
         else:
             painter.drawText(QRect(row.left(), row.top(), titles, row.height()), Qt.AlignmentFlag.AlignVCenter, words)
@@ -86,9 +88,11 @@ class BarsPicture(Canvas):
     def _bar(self) -> int:
         return self.theme.px(24)
 
-    def _line(self) -> int:
-        return QFontMetrics(self.letters(15)).height() + 2
+    def _line(self, width: int) -> int:
+        metrics, room = QFontMetrics(self.letters(15)), QRect(0, 0, max(width, 1), 10_000)
+        high = (metrics.boundingRect(room, _WRAP, f"8  {tr(item.title)}").height() for item in self.progress)
+        return max(high, default=metrics.height()) + 2
 
     def _row(self, width: int) -> int:
         last = self.theme.px(8) if self.before else 0
-        return self._bar() + last + self.theme.px(12) + (self._line() if self._stacked(width) else 0)
+        return self._bar() + last + self.theme.px(12) + (self._line(width) if self._stacked(width) else 0)

@@ -76,7 +76,7 @@ class _Chart(QWidget):
         self.setAccessibleName(name)
         self.picture, self.legend = picture, legend
         picture.setAccessibleName(name)
-        self.turn = button(theme, tr("Show as a table"), self._turn, "plain")
+        self.turn = button(theme, tr("Show as a table"), self._turn)
         self.turn.setAccessibleName(tr("{chart}: show as a table", chart=name))
         self.table = FactsTable(name)
         self.table.hide()
@@ -88,6 +88,7 @@ class _Chart(QWidget):
         layout.addWidget(legend)
         layout.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.table)
+        layout.addStretch(1)
 
     def _turn(self) -> None:
         shown = self.table.isHidden()
@@ -125,14 +126,14 @@ class StatementBars(_Chart):
         self.last_time.setVisible(bool(before))
         for said, state in zip(self.legend.words, STATES, strict=True):
             said.setText(f"{tr(state.words)} {sum(state.of(item) for item in progress)}")
-        headings = [tr("Statement"), *(tr(state.words) for state in STATES), tr("Criteria")]
+        headings = [tr("Statement"), *(tr(state.words) for state in STATES)]
         if before:
             headings.append(tr("In place last time"))
         rows = []
         for place, item in enumerate(progress):
-            row = [f"{item.number} {tr(item.title)}", *(str(state.of(item)) for state in STATES), str(item.total)]
+            row = [f"{item.number} {tr(item.title)}", *(str(state.of(item)) for state in STATES)]
             rows.append([*row, str(before[place].in_place)] if before else row)
-        self.table.show_table(headings, rows)
+        self.table.show_table(headings, rows, wide=range(1, len(headings)), letters=18)
 
 
 class StatementRadar(_Chart):
@@ -161,4 +162,4 @@ class StatementRadar(_Chart):
         if before:
             headings.append(tr("Last time"))
             rows = [[*row, percent(item)] for row, item in zip(rows, before, strict=True)]
-        self.table.show_table(headings, rows)
+        self.table.show_table(headings, rows, wide=range(1, len(headings)), letters=18)

@@ -116,14 +116,16 @@ class LineField(QLineEdit):
 class DateField(QWidget):
     """A British date typed the way people type it; help in words stands under it, and the words typed stay.
 
-    ``settled`` is emitted with the date (or None) when the field is left holding something readable.
+    ``settled`` is emitted with the date (or None) when the field is left holding something readable. With ``past`` a
+    day without a year is the last one gone by: for what was done, not for what is due.
     """
 
     settled = Signal(object)
 
-    def __init__(self, name: str, today: Callable[[], date], hint: str) -> None:
+    def __init__(self, name: str, today: Callable[[], date], hint: str, *, past: bool = False) -> None:
         super().__init__()
         self._today = today
+        self._past = past
         self.line = LineField(name, hint)
         self.help = label("", "problem")
         self.help.hide()
@@ -143,7 +145,7 @@ class DateField(QWidget):
     def date(self) -> date | None:
         """The date typed, or None when empty. Raises BadDate with its words shown under the field."""
         try:
-            day = read_date(self.line.text(), self._today())
+            day = read_date(self.line.text(), self._today(), past=self._past)
         except BadDate as fault:
             self._say(fault_words(fault))
             raise

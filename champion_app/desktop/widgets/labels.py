@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+_ENDLESS = re.compile(r"\S{24}(?=\S)")
+_ZERO_WIDTH_SPACE = "\u200b"
 
 
 def label(text: str, role: str = "", *, wrap: bool = True, parent: QWidget | None = None) -> QLabel:
@@ -14,6 +19,11 @@ def label(text: str, role: str = "", *, wrap: bool = True, parent: QWidget | Non
     made.setProperty("role", role)
     made.setText(text)
     return made
+
+
+def breakable(text: str) -> str:
+    """The same words to look at, but one of more than 24 letters may go on in the next line. Not for copying from."""
+    return _ENDLESS.sub(lambda found: found[0] + _ZERO_WIDTH_SPACE, text)
 
 
 def picture(name: str) -> QLabel:

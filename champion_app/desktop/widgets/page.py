@@ -16,7 +16,7 @@ EDGE = 24
 class Page(QWidget):
     """A page of the sidebar. It asks the binder again when what it shows has changed, and only while it is seen.
 
-    A subclass names the ``kinds`` of change it cares about, builds itself in ``__init__`` and fills itself in ``reload``.
+    A subclass names the ``kinds`` of change it cares about, builds itself in ``__init__``, fills itself in ``reload``.
     """
 
     kinds: frozenset[str] = frozenset()

@@ -1,0 +1,369 @@
+"""Find help: search, chips, reading pane, one-click checks, closing, removing and undo, on real binders."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from champion_app.desktop.dialogs.question_dialog import QuestionDialog
+from champion_app.desktop.main_window import MainWindow
+from champion_app.desktop.pages.find_help_page import FindHelpPage
+from champion_app.desktop.widgets.links import full_address, mail_address, web_address
+from champion_app.domain import clock
+from champion_app.domain.dates import british
+from champion_app.domain.listings import ListingFields, ListingStatus, Phone, mentions, searched_text, trusted_until
+from champion_app.domain.services import Service
+from champion_app.store.binder import Binder
+from champion_app.tasks import leaflets, listings
+from champion_app.tasks.service import say_who_we_are
+from tests.desktop.conftest import Hands
+
+Open = Callable[[Binder], MainWindow]
+
+
+def page_of(window: MainWindow, hands: Hands) -> FindHelpPage:
+    """Goes to Find help with the sidebar's button."""
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    hands.click(hands.button(window.sidebar, "Find help"))
+    settle()
+    assert isinstance(window.page, FindHelpPage)
+    return window.page
+
+
+def settle() -> None:
+    """What was put into a layout becomes visible."""
+    QApplication.processEvents()
+
+
+def names(page: FindHelpPage) -> list[str]:
+    return [page.model.row_at(page.model.index(place)).title for place in range(page.model.rowCount())]
+
+
+def find(page: FindHelpPage, hands: Hands, words: str) -> None:
+    page.search.clear()
+    hands.type(page.search, words)
+    settle()
+
+
+def pane_words(page: FindHelpPage) -> str:
+    return "\n".join(made.text() for made in page.pane.findChildren(QLabel) if made.isVisibleTo(page.pane))
+
+
+def test_counts_and_states_are_said_in_words(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    assert page.count.text() == "12 services, 8 checked"
+    states = {page.model.row_at(page.model.index(place)).state for place in range(12)}
+    assert {"Never checked", "Checked too long ago"} < states
+    assert sum(state.startswith("Checked ") and state[-1].isdigit() for state in states) >= 3
+
+
+def test_search_looks_in_name_offer_area_and_number(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    for words, wanted in (("childline", "Childline"), ("tea toys", "Bridge House Visitors' Centre")):
+        find(page, hands, words)
+        assert names(page) == [wanted]
+    find(page, hands, "01632960120")  # as dialled, though it is written with a space
+    assert names(page) == ["Hollin Vale Family Hub"]
+    assert page.count.text() == "1 of 12 services shown"
+    find(page, hands, "nobody at all")
+    assert names(page) == []
+    assert page.nothing.isVisible()
+    assert not page.pane.name.isVisible()
+
+
+def test_accents_capitals_and_curly_apostrophes_do_not_matter() -> None:
+    searched = searched_text(ListingFields(name="Caffi Dŵr Visitors’ Centre"))
+    assert mentions(searched, "DWR visitors' c")
+    assert not mentions(searched, "dwr visitors' x")
+
+
+def test_chips_filter(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    hands.click(hands.button(page.chips, "To check 4"))
+    assert len(names(page)) == 4
+    hands.click(hands.button(page.chips, "Checked 8"))
+    assert len(names(page)) == 8
+    hands.click(hands.button(page.chips, "Closed 0"))
+    assert names(page) == []
+    hands.click(hands.button(page.chips, "All 12"))
+    assert len(names(page)) == 12
+
+
+def test_checked_today_is_one_click_by_the_champion(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands)
+    hands.click(hands.button(page.chips, "To check 4"))
+    first = names(page)[0]
+    hands.clicks = 0
+    hands.click(page.pane.checked)
+    assert hands.clicks == 1
+    kept = next(item for item in listings.directory(sample_binder) if item.fields.name == first)
+    assert (kept.checked_on, kept.checked_by) == (clock.today(), "Sam Okafor")
+    assert first not in names(page), "it is checked, so it has left the list of those to check"
+    assert page.chosen is not None, "and the next one is in view"
+    hands.click(hands.button(window.notices, "Undo"))
+    again = listings.listing(sample_binder, kept.id)
+    assert again is not None
+    assert again.checked_on != clock.today()
+
+
+def test_not_right_any_more_unchecks(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    find(page, hands, "childline")
+    assert f"printed until {british(trusted_until(page.chosen.checked_on))}" in page.pane.state.text()
+    hands.click(page.pane.doubt)
+    assert page.chosen.checked_on is None
+    assert "Never checked" in page.pane.state.text()
+    assert page.model.row_at(page.model.index(0)).state == "Never checked"
+    assert not page.pane.doubt.isVisible()
+
+
+def test_a_closed_service_is_never_on_a_leaflet_and_can_open_again(
+    sample_binder: Binder, open_window: Open, hands: Hands
+) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    wanted = leaflets.template("family-first-days")
+    find(page, hands, "childline")
+    number = page.chosen.id
+    assert number in leaflets.chosen_contacts(sample_binder, wanted)
+    hands.click(page.pane.status)
+    assert listings.listing(sample_binder, number).fields.status is ListingStatus.CLOSED
+    assert page.pane.state.text().startswith("Closed.")
+    assert not page.pane.checked.isVisible()
+    assert number not in leaflets.chosen_contacts(sample_binder, wanted)
+    assert number not in [item.id for item in leaflets.offered_contacts(sample_binder)]
+    choices = leaflets.LeafletChoices()
+    paper = leaflets.compose_leaflet(sample_binder, wanted, choices, (number,))
+    assert paper.contacts == ()
+    assert page.pane.status.text() == "Open again"
+    hands.click(page.pane.status)
+    assert listings.listing(sample_binder, number).fields.status is ListingStatus.ACTIVE
+
+
+def test_remove_asks_nothing_and_undo_brings_it_back(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands)
+    find(page, hands, "samaritans")
+    before = page.chosen
+    page.rows.setFocus()
+    hands.press(page.rows, Qt.Key.Key_Delete)
+    assert listings.listing(sample_binder, before.id) is None
+    hands.click(hands.button(window.notices, "Undo"))
+    assert listings.listing(sample_binder, before.id) == before
+    assert page.chosen == before
+
+
+def test_undo_in_a_notice_takes_back_only_its_own_step(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands)
+    find(page, hands, "samaritans")
+    removed = page.chosen.id
+    hands.click(page.pane.remove)
+    other = listings.directory(sample_binder)[0].id
+    listings.untick_checked(sample_binder, other)  # something else, done elsewhere meanwhile
+    hands.click(hands.button(window.notices, "Undo"))
+    assert listings.listing(sample_binder, removed) is None
+    assert listings.listing(sample_binder, other).checked_on is None
+    assert "Something else was done" in window.notices.words.text()
+
+
+def test_keyboard_search_walk_edit_and_escape(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    page.search.setFocus()
+    hands.press(page.search, Qt.Key.Key_Return)
+    assert page.rows.hasFocus()
+    first = page.chosen
+    hands.press(page.rows, Qt.Key.Key_Down)
+    assert page.chosen != first
+    assert page.pane.name.text() == page.chosen.fields.name
+    hands.press(page.rows, Qt.Key.Key_F2)
+    dialog = page._dialog
+    assert dialog is not None
+    assert dialog.ui.name.text() == page.chosen.fields.name
+    hands.press(dialog, Qt.Key.Key_Escape)
+    assert page._dialog is None
+    hands.press(page.rows, Qt.Key.Key_Return)
+    assert page.pane.edit.hasFocus()
+
+
+def test_arrive_shows_one_service_whatever_was_filtered(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands)
+    wanted = next(item for item in listings.directory(sample_binder) if item.fields.name == "Samaritans")
+    find(page, hands, "childline")
+    hands.click(hands.button(page.chips, "Closed 0"))
+    page.desk.navigation.go_to("find_help", wanted.id)
+    assert page.chosen == wanted
+    assert page.search.text() == ""
+    page.desk.navigation.go_to("find_help", 987654)  # gone: nothing happens
+    assert page.chosen == wanted
+
+
+def test_number_can_be_copied(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    find(page, hands, "childline")
+    hands.click(hands.button(page.pane, "Copy 0800 1111"))
+    assert QGuiApplication.clipboard().text() == "0800 1111"
+
+
+class Browser(QObject):
+    """Stands where the browser would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+
+def test_a_link_opens_only_after_its_whole_address_was_agreed_to(
+    sample_binder: Binder, open_window: Open, hands: Hands
+) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands)
+    find(page, hands, "childline")
+    browser = Browser()
+    QDesktopServices.setUrlHandler("https", browser, "open")
+    try:
+        hands.click(hands.button(page.pane, "https://childline.org.uk"))
+        question = window.findChild(QuestionDialog)
+        assert question is not None
+        said = [made.text() for made in question.findChildren(QLabel)]
+        assert any("https://childline.org.uk" in words.replace("\u200b", "") for words in said)
+        assert browser.opened == []
+        hands.click(hands.button(question, "Stay here"))
+        assert browser.opened == []
+        hands.click(hands.button(page.pane, "https://childline.org.uk"))
+        hands.click(hands.button(window, "Open it in the browser"))
+        assert browser.opened == ["https://childline.org.uk"]
+    finally:
+        QDesktopServices.unsetUrlHandler("https")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "ftp://x.org",
+        "see our page",
+        "https://bank.org@evil.org",
+        "https://",
+    ],
+)
+def test_what_is_not_a_web_address_is_no_link(text: str) -> None:
+    assert web_address(text) is None
+
+
+def test_addresses_are_shown_as_they_will_be_opened() -> None:
+    plain = web_address("childline.org.uk/help")
+    assert plain is not None
+    assert full_address(plain) == "https://childline.org.uk/help"
+    lookalike = web_address("https://раypal.org")  # the first two letters are Cyrillic
+    assert lookalike is not None
+    assert full_address(lookalike).startswith("https://xn--")
+    assert mail_address("a b@c.org") is None
+    assert mail_address("a@c.org?bcc=everyone@c.org") is None
+    assert mail_address("jo@samaritans.org") is not None
+
+
+ODD = [
+    "<b>bold</b> & <img src='file:///etc/passwd'>",
+    "nul\x00 and bell\x07",
+    "emoji 😀🧒🏽",
+    "خط المساعدة للعائلات",
+    "w" * 480,
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=["markup", "control", "emoji", "arabic", "endless"])
+def test_any_text_in_every_field_is_shown_plainly(
+    odd: str, sample_binder: Binder, open_window: Open, hands: Hands
+) -> None:
+    fields = ListingFields(**{name: odd for name in ListingFields.__dataclass_fields__ if name not in (
+        "phones", "print_rule", "status")}, phones=(Phone(odd, odd, odd),))  # fmt: skip
+    number = listings.add_listing(sample_binder, fields)
+    page = page_of(open_window(sample_binder), hands)
+    page.arrive(number)
+    settle()
+    shown = pane_words(page).replace("\u200b", "")
+    assert shown.count(listings.tidy(fields).name) >= 10
+    assert page.window().width() <= 1366, "an endless word must not stretch the window"
+    assert page.pane.horizontalScrollBar().maximum() == 0 or odd != "w" * 480
+
+
+def test_ten_thousand_lines_do_not_hold_the_window_up(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    long = "\n".join(f"line {n}" for n in range(10_000))
+    plain = listings.directory(sample_binder)[0]
+    fields = replace(plain.fields, description=long, eligibility=long, how_to_refer=long, hours=long, note=long)
+    listings.change_listing(sample_binder, plain.id, fields)
+    page = page_of(open_window(sample_binder), hands)
+    began = time.perf_counter()
+    page.arrive(plain.id)
+    assert time.perf_counter() - began < 1.0
+
+
+def test_thousands_of_services_filter_at_every_letter(
+    new_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    with new_binder.atomic("add_listing"):
+        for place in range(3_000):
+            listings.add_listing(
+                new_binder, ListingFields(name=f"Service {place}", phones=(Phone(f"01632 96{place:04}"),))
+            )
+    say_who_we_are(new_binder, Service(name="Beck Primary"))
+    page = page_of(open_window(new_binder), hands)
+    began = time.perf_counter()
+    hands.type(page.search, "service 2999")
+    assert time.perf_counter() - began < 0.3
+    assert names(page) == ["Service 2999"]
+
+
+def test_empty_directory_teaches_the_first_thing_to_do(new_binder: Binder, open_window: Open, hands: Hands) -> None:
+    with new_binder.atomic("remove_listing"):
+        for item in listings.directory(new_binder):
+            listings.remove_listing(new_binder, item.id)
+    window = open_window(new_binder)
+    window._desk.navigation.go_to("find_help")
+    settle()
+    page = window.page
+    assert isinstance(page, FindHelpPage)
+    assert not page.split.isVisible()
+    hands.click(hands.button(page, "Add the first service"))
+    assert page._dialog is not None
+    page._dialog.reject()
+
+
+def test_narrow_window_shows_list_and_pane_in_turn(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands)
+    window.resize(760, 600)
+    settle()
+    assert page.rows.isVisible()
+    assert not page.pane.isVisible()
+    hands.press(page.rows, Qt.Key.Key_Return)
+    assert page.pane.isVisible()
+    assert not page.rows.isVisible()
+    hands.click(page.pane.back)
+    assert page.rows.isVisible()
+    assert page.rows.hasFocus()
+
+
+def test_every_control_has_a_name(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    nameless = [made for made in page.findChildren(QPushButton) if made.isVisible() and not made.text()]
+    assert nameless == []
+    assert page.search.accessibleName()
+    assert page.rows.accessibleName()
