@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -19,15 +19,16 @@ from champion_app.desktop.last_resort import LastResort
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.messages import Messages
 from champion_app.desktop.theme import LOOKS, Theme
-from champion_app.desktop.welcome_window import WelcomeWindow
 from champion_app.faults import BinderInUse, BinderMissing, Fault
 from champion_app.places import Places
 from champion_app.store import doorbell
-from champion_app.store.binder import Binder
+from champion_app.store.binder import Binder, load_writing
 from champion_app.tasks import binders, settings, toolkit
 
 # How long a second start waits for the first window to come forward.
 RING_SECONDS = 3.0
+# How long after the window is shown to load what the first change needs: Home is painted by then, nobody has typed.
+READY_MS = 400
 
 
 def application() -> QApplication:
@@ -91,11 +92,15 @@ class Champion:
         window = MainWindow(desk)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._watch(window)
+        window.open_first_page()  # before it is shown: laid out and painted once, not twice
         self._replace(window)
-        window.open_first_page()
+        # Should it fail, the first change will say so.
+        QTimer.singleShot(READY_MS, window, lambda: desk.jobs.start(load_writing, lambda _: None, lambda _: None))
 
     def show_welcome(self, fault: Fault | None) -> None:
         """The page for a first start (no fault) or for a binder that cannot be opened."""
+        from champion_app.desktop.welcome_window import WelcomeWindow  # late: nearly every start does without
+
         Theme().apply()
         self._replace(WelcomeWindow(Theme(), self._path, fault, self._places, self.show_binder))
 
@@ -138,6 +143,7 @@ def _another_came_forward(path: Path) -> bool:
 def run(places: Places, path: Path) -> int:
     """Opens the window and stays until it is closed. Returns the exit code."""
     qt = application()
+    load_fonts()
     champion = Champion(places, path)
     champion.last_resort.install()
     if not champion.start():

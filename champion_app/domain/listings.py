@@ -137,7 +137,7 @@ def may_be_printed(listing: Listing, today: date) -> bool:
 
 def printed_number(listing: Listing, today: date) -> str:
     """The number that goes on paper: the first one if it was checked within six months, else none."""
-    if listing.fields.print_rule in _NUMBER_NOT_PRINTED:
+    if listing.fields.print_rule in _NUMBER_NOT_PRINTED or not may_be_printed(listing, today):
         return ""
     return listing.phone if check_state(listing, today) is CheckState.CHECKED else ""
 

@@ -28,7 +28,7 @@ _NOT_YET_OR_NA = (Answer.NOT_YET, Answer.NOT_APPLICABLE)
 
 
 def document(paper: SelfAssessmentPaper) -> blocks.Document:
-    """A4 landscape: where we are in pictures and numbers, then a table for each statement. A blank form has no counts."""
+    """A4 landscape: where we are in pictures and numbers, then a table for each statement. A blank form: no counts."""
     body: list[blocks.Block] = [] if paper.blank else _where_we_are(paper)
     for statement in paper.statements:
         body += _statement(statement)

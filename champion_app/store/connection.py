@@ -7,7 +7,6 @@ for a module called ``pysqlite3`` first), so that its exception classes are the 
 from __future__ import annotations
 
 import os
-import sqlite3 as stdlib_names
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +30,8 @@ sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
 if TYPE_CHECKING:
+    import sqlite3 as stdlib_names
+
     Connection = stdlib_names.Connection
     Row = stdlib_names.Row
 else:

@@ -74,8 +74,7 @@ def open_binder(path: Path) -> Binder:
     connection = connect(path, create=False)
     try:
         _refuse_strangers(connection, path)
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise BinderDamaged(path=path, reason="a page does not add up")
+        _refuse_damaged(connection, path)
         _refuse_read_only(connection, path)
         binder = Binder(path, connection)
         if not _applied(connection) >= _known():
@@ -108,6 +107,21 @@ def _refuse_at_a_glance(path: Path) -> None:
         fault = fault_for(error, path)
         if isinstance(fault, BinderNotOurs):
             raise fault from error  # anything else may be a page torn by another window: connect() will tell
+
+
+def _refuse_damaged(connection: Connection, path: Path) -> None:
+    """Looks through the pages of every table, those of the search index among them.
+
+    Table by table, because a check of the whole file also looks every word of the index up again: six times as long
+    (80 ms at 5,000 items) for what holds no data of its own. ``Binder.check`` does look at the whole file.
+    """
+    tables = connection.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')"
+    ).fetchall()
+    for (name,) in tables:
+        if connection.execute(f'PRAGMA quick_check("{name}")').fetchone()[0] != "ok":
+            raise BinderDamaged(path=path, reason="a page does not add up")
+    connection.execute("PRAGMA shrink_memory")  # the pages just read: 2 MB that the window can use
 
 
 def _refuse_read_only(connection: Connection, path: Path) -> None:

@@ -133,6 +133,11 @@ def make(planned: Planned) -> Printed:
     return build(planned.document)
 
 
+def left_out(printed: Printed) -> str:
+    """The characters that could not be printed, named; empty when all could."""
+    return glyphs.described(printed.unprintable)
+
+
 def note_document(binder: Binder, planned: Planned, copies: int) -> int:
     """Writes a printed or saved document into the print history; returns its id."""
     record = PrintRecord(0, clock.today(), planned.kind, planned.title, "", "", copies)

@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 from champion_app.desktop.widgets.choice_box import ChoiceBox, SuggestBox
 from champion_app.tasks.service import prisons
 
+# A list that drops down takes hold of the keyboard, which the offscreen plugin cannot.
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+
 NAMES = [(prison.name, prison.town) for prison in prisons()]
 
 

@@ -127,6 +127,17 @@ def test_not_right_any_more_unchecks(sample_binder: Binder, open_window: Open, h
     assert not page.pane.doubt.isVisible()
 
 
+def test_the_pane_does_not_promise_a_print_that_is_forbidden(
+    sample_binder: Binder, open_window: Open, hands: Hands
+) -> None:
+    page = page_of(open_window(sample_binder), hands)
+    find(page, hands, "childline")
+    listings.change_listing(sample_binder, page.chosen.id, replace(page.chosen.fields, print_rule="no"))
+    assert "may be printed" not in page.pane.state.text()
+    listings.change_listing(sample_binder, page.chosen.id, replace(page.chosen.fields, phones=()))
+    assert page.pane.state.text() == "Never checked. Look it up before you give it to a family."
+
+
 def test_a_closed_service_is_never_on_a_leaflet_and_can_open_again(
     sample_binder: Binder, open_window: Open, hands: Hands
 ) -> None:
@@ -206,6 +217,9 @@ def test_arrive_shows_one_service_whatever_was_filtered(sample_binder: Binder, o
     assert page.search.text() == ""
     page.desk.navigation.go_to("find_help", 987654)  # gone: nothing happens
     assert page.chosen == wanted
+    page.desk.navigation.go_to("find_help", "to_check")
+    assert page.chips.chosen == "to_check"
+    assert len(names(page)) == 4
 
 
 def test_number_can_be_copied(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
@@ -306,13 +320,14 @@ def test_any_text_in_every_field_is_shown_plainly(
 
 def test_ten_thousand_lines_do_not_hold_the_window_up(sample_binder: Binder, open_window: Open, hands: Hands) -> None:
     long = "\n".join(f"line {n}" for n in range(10_000))
-    plain = listings.directory(sample_binder)[0]
+    plain = listings.directory(sample_binder)[1]
     fields = replace(plain.fields, description=long, eligibility=long, how_to_refer=long, hours=long, note=long)
     listings.change_listing(sample_binder, plain.id, fields)
     page = page_of(open_window(sample_binder), hands)
     began = time.perf_counter()
     page.arrive(plain.id)
-    assert time.perf_counter() - began < 1.0
+    settle()
+    assert time.perf_counter() - began < 1.5
 
 
 def test_thousands_of_services_filter_at_every_letter(

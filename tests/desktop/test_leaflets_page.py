@@ -22,16 +22,16 @@ from champion_app import places
 from champion_app.desktop.dialogs.print_history_dialog import PrintHistoryDialog
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.leaflets_page import LeafletsPage
-from champion_app.desktop.widgets import paper_printer
-from champion_app.desktop.widgets.leaflet_work import MOST_PICTURES
+from champion_app.desktop.widgets import page_preview, paper_printer
+from champion_app.desktop.widgets.leaflet_work import MOST_PICTURES, Pictured
 from champion_app.domain import clock
 from champion_app.domain.dates import month_of
-from champion_app.domain.leaflets import LeafletChoices, Size, file_name
+from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size, file_name
 from champion_app.domain.listings import Listing, ListingFields, ListingStatus, Phone
 from champion_app.domain.services import Service
 from champion_app.paper import write
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflets, listings
+from champion_app.tasks import leaflets, listings, papers
 from champion_app.tasks.service import say_who_we_are
 from tests.desktop.conftest import Hands
 from tests.desktop.test_listing_dialog import nameless
@@ -202,6 +202,33 @@ def test_poster_has_discreet_words(school_binder: Binder, open_window: Open, han
     assert not page.contacts.isVisible(), "a poster carries no contacts"
     hands.press(page.options.discreet, Qt.Key.Key_Space)
     assert "prison" not in " ".join(block.text for block in page.paper.blocks)
+
+
+def test_t03_by_keyboard_only(
+    school_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(school_binder)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    hands.press(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    page = window.page
+    assert isinstance(page, LeafletsPage)
+    pictured(page, qtbot)
+    samaritans = page.contacts.tick(named(school_binder, "Samaritans").id)
+    for _ in range(60):
+        focused = QApplication.focusWidget() or window
+        if focused is samaritans.check:
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert samaritans.check.hasFocus(), "Tab reaches it"
+    hands.press(samaritans.check, Qt.Key.Key_Space)
+    hands.press(page.templates, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    name = page.orders.file_dialog.findChild(QLineEdit, "fileNameEdit")
+    name.setText(str(tmp_path / "keys.pdf"))
+    hands.press(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(leaflets.print_history(school_binder)), timeout=10_000)
+    assert "116 123" in text_of(tmp_path / "keys.pdf")
 
 
 # ---- contacts
@@ -393,6 +420,26 @@ def test_pictures_follow_within_300_ms_of_a_change_and_the_last_one_stays(
     assert sorted(took)[2] < 0.3
 
 
+def test_a_change_made_while_a_picture_is_being_drawn_is_pictured_next(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(open_window(sample_binder), hands, qtbot)
+    draw = page_preview.picture_leaflet
+
+    def slowly(paper: LeafletPaper, scale: float) -> Pictured:
+        time.sleep(0.4)
+        return draw(paper, scale)
+
+    monkeypatch.setattr(page_preview, "picture_leaflet", slowly)
+    hands.press(page.options.simple, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.preview._running is not None, timeout=2_000)
+    hands.press(page.options.large_print, Qt.Key.Key_Space)
+    assert page.preview.said.text() == "4 pages, as they will be printed"
+    qtbot.waitUntil(lambda: page.preview.said.text() == "Making the picture…", timeout=2_000)
+    pictured(page, qtbot)
+    assert page.preview._shown.paper.large_print
+
+
 def test_every_page_is_shown_and_named(sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot) -> None:
     page = page_of(open_window(sample_binder), hands, qtbot)
     assert [made.accessibleName() for made in page.preview._pages] == [f"Page {n} of 4" for n in (1, 2, 3, 4)]
@@ -473,11 +520,13 @@ def test_a_print_given_up_is_not_noted(
 def test_one_sheet_can_be_printed_again(sample_binder: Binder, tmp_path: Path) -> None:
     wanted = leaflets.template("family-first-days")
     paper = leaflets.compose_leaflet(sample_binder, wanted, LeafletChoices(), ())
-    printer = paper_printer.printer_for(paper, 1)
+    sheets = papers.leaflet_pdf(paper).print_copy
+    job = paper_printer.PrintJob(paper.title, paper_printer.SHEETS[paper.size], 1, lambda: sheets)
+    printer = paper_printer.printer_for(job)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "again.pdf"))
     printer.setFromTo(2, 2)
-    assert paper_printer.paint_sheets(printer, paper) == 1
+    assert paper_printer.paint_sheets(printer, job) == 1
 
 
 def test_a_printer_that_refuses_saves_it_instead(

@@ -231,6 +231,8 @@ def test_saving_drops_the_draft(page: FindHelpPage, hands: Hands, qtbot: QtBot) 
     hands.click(page.add)
     dialog = dialog_of(page)
     hands.type(dialog.ui.name, "Beck Street")
+    qtbot.waitUntil(lambda: bool(page.desk.drafts.find("listing new")), timeout=2_000)
+    hands.type(dialog.ui.name, " Drop-in")
     hands.click(dialog.ui.save)
     qtbot.wait(700)  # a pause that was still running must not bring it back
     assert page.desk.drafts.find("listing new") == {}

@@ -11,6 +11,7 @@ from champion_app.desktop.widgets.answer_view import AnswerView
 from champion_app.desktop.widgets.answer_words import round_line
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.chips import Chips
+from champion_app.desktop.widgets.document_orders import DocumentOrders, papers
 from champion_app.desktop.widgets.empty_state import empty_state
 from champion_app.desktop.widgets.labels import card, label
 from champion_app.desktop.widgets.page import Page, empty
@@ -48,6 +49,10 @@ class AssessmentPage(Page):
         middle.addStretch(1)
         self.header.addLayout(middle, 9)
         self.header.addWidget(self.about, 8)
+        self.orders = DocumentOrders(desk, self, self.flush)
+        self.orders.offer(tr("This round"), lambda: papers().plan_self_assessment(desk.binder))
+        self.orders.offer(tr("Blank, for a meeting"), lambda: papers().plan_self_assessment(desk.binder, blank=True))
+        self.header.addWidget(self.orders.button)
         self.about_below = label("", "muted")
         self.first = QWidget()
         self._first = QVBoxLayout(self.first)
@@ -68,6 +73,7 @@ class AssessmentPage(Page):
         self._view = view = assessment.assessment(self.desk.binder, self.desk.toolkit)
         self.first.setVisible(view is None)
         self.chips.setVisible(view is not None)
+        self.orders.button.setVisible(view is not None)
         for made in (self.about, self.about_below):
             made.setText(self._about(view) if view else "")
         self._fold()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.listing_dialog import ListingDialog
@@ -17,8 +17,9 @@ from champion_app.desktop.widgets.empty_state import empty_state
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.listing_pane import ListingPane
 from champion_app.desktop.widgets.listing_words import listing_row
-from champion_app.desktop.widgets.page import GAP, Page
+from champion_app.desktop.widgets.page import Page
 from champion_app.desktop.widgets.rows import RowModel, row_list
+from champion_app.desktop.widgets.side_by_side import SideBySide
 from champion_app.desktop.widgets.undo_offer import offer_undo
 from champion_app.desktop.words import tr, trn
 from champion_app.domain import clock
@@ -33,8 +34,6 @@ _FILTERS = {
     "closed": (CheckState.CLOSED,),
 }
 _FILTER_WORDS = {"all": "All", "checked": "Checked", "to_check": "To check", "closed": "Closed"}
-# Narrower than this at 100 % text, the list and the reading pane take turns.
-_NARROW = 720
 
 
 class FindHelpPage(Page):
@@ -59,9 +58,8 @@ class FindHelpPage(Page):
         self.rows = row_list(desk.theme, tr("Services"), self.model)
         self.nothing = label("", "muted")
         self.pane = ListingPane(desk)
-        self._left, self._right = QWidget(), QWidget()
-        self._reading = False
-        self.split = QSplitter()
+        self._left = QWidget()
+        self.split = SideBySide(desk.theme, self._left, self.pane)
         self._none = empty_state(
             desk.theme,
             "find-help",
@@ -89,7 +87,10 @@ class FindHelpPage(Page):
         self._show()
 
     def arrive(self, what: object) -> None:
-        """Shows one service, whatever was searched for before."""
+        """Shows one service, whatever was searched for before, or all of one kind: "checked", "to_check", "closed"."""
+        if isinstance(what, str) and what in _FILTERS:
+            self.search.clear()
+            self._choose_filter(what)
         if isinstance(what, int) and what in self._listings:
             self.search.clear()
             self._filter = "all"
@@ -123,15 +124,6 @@ class FindHelpPage(Page):
         column.addWidget(self.chips)
         column.addWidget(self.nothing)
         column.addWidget(self.rows, 1)
-        inside = QHBoxLayout(self._right)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.pane)
-        self.split.addWidget(self._left)
-        self.split.addWidget(self._right)
-        self.split.setHandleWidth(GAP)
-        self.split.setChildrenCollapsible(False)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 1)
         self.body.addWidget(self.split, 1)
 
     def _connect(self) -> None:
@@ -141,7 +133,7 @@ class FindHelpPage(Page):
         self.rows.clicked.connect(lambda index: self._read())
         self.rows.activated.connect(lambda index: self._read(go=True))
         self.pane.back_asked.connect(self._back)
-        self.desk.theme.changed.connect(self._fit)
+        self.split.turned.connect(lambda: self.pane.back.setVisible(self.split.narrow))
         self.pane.check_asked.connect(self._tick)
         self.pane.doubt_asked.connect(self._untick)
         self.pane.edit_asked.connect(self.edit_service)
@@ -244,28 +236,15 @@ class FindHelpPage(Page):
     def _dialog_gone(self) -> None:
         self._dialog = None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """In a narrow window the list and the pane take turns."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _read(self, go: bool = False) -> None:
-        """The pane is wanted: in a narrow window it takes the place of the list. ``go`` moves the keyboard there."""
-        self._reading = True
-        self._fit()
+    def _read(self, *, go: bool = False) -> None:
+        """The pane is wanted; ``go`` moves the keyboard there."""
+        self.split.read()
         if go:
             self.pane.edit.setFocus()
 
     def _back(self) -> None:
-        self._reading = False
-        self._fit()
+        self.split.back()
         self.rows.setFocus()
-
-    def _fit(self) -> None:
-        narrow = self.width() < self.desk.theme.px(_NARROW)
-        self._left.setVisible(not (narrow and self._reading))
-        self._right.setVisible(not narrow or self._reading)
-        self.pane.back.setVisible(narrow)
 
 
 def short(name: str) -> str:

@@ -14,6 +14,7 @@ from champion_app.desktop.dialogs.action_dialog import ActionDialog
 from champion_app.desktop.widgets.action_pane import ActionPane
 from champion_app.desktop.widgets.action_words import counts_words
 from champion_app.desktop.widgets.buttons import button
+from champion_app.desktop.widgets.document_orders import DocumentOrders, papers
 from champion_app.desktop.widgets.empty_state import empty_state
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.page import Page
@@ -42,6 +43,9 @@ class WorkPlanPage(Page):
         self._dialog: ActionDialog | None = None
         self.count = label("", "muted", wrap=False)
         self.new = button(desk.theme, tr("New action"), self.new_action, "primary", "add")
+        self.orders = DocumentOrders(desk, self, self.flush)
+        self.orders.offer(tr("Work plan"), lambda: papers().plan_work_plan(desk.binder))
+        self.orders.offer(tr("Strategy table"), lambda: papers().plan_work_plan(desk.binder, "strategy"))
         self.list = PlanList(desk)
         self.pane = ActionPane(desk)
         self.both = SideBySide(desk.theme, self.list, self.pane)
@@ -66,6 +70,7 @@ class WorkPlanPage(Page):
         self.none.setVisible(not found)
         self.both.setVisible(bool(found))
         self.new.setVisible(bool(found))
+        self.orders.button.setVisible(bool(found))
         self.count.setText(counts_words(counts(found, self._today)) if found else "")
         self.list.show_plan(found, self._today, stays=self._stays)
 
@@ -117,6 +122,7 @@ class WorkPlanPage(Page):
 
     def _build(self) -> None:
         self.header.insertWidget(1, self.count)
+        self.header.addWidget(self.orders.button)
         self.header.addWidget(self.new)
         self.body.addWidget(self.none)
         self.body.addWidget(self.both, 1)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from champion_app import places
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
-from champion_app.desktop.widgets.leaflet_work import SavedLeaflet, save_leaflet
-from champion_app.desktop.widgets.paper_printer import PaperPrinter
+from champion_app.desktop.widgets.leaflet_work import SavedLeaflet, printer_copy, save_leaflet
+from champion_app.desktop.widgets.paper_printer import SHEETS, PaperPrinter, PrintJob
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
 from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Template, file_name
@@ -62,7 +62,9 @@ class LeafletOrders(QObject):
     def print(self, order: Order) -> None:
         """The system's print dialog; without a printer it is saved, and says so."""
         path = places.prints() / f"{file_name(order.paper, clock.today(), tr(' (to print)'))}.pdf"
-        self.printer.print_leaflet(order.paper, order.copies, path, partial(self._printed, order))
+        paper = order.paper
+        job = PrintJob(paper.title, SHEETS[paper.size], order.copies, partial(printer_copy, paper))
+        self.printer.print(job, path, partial(self._printed, order))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Fault):

@@ -25,6 +25,7 @@ from champion_app.domain.listings import (
     ListingStatus,
     Phone,
     check_state,
+    printed_number,
     trusted_until,
 )
 
@@ -214,17 +215,22 @@ class ListingPane(QScrollArea):
 
 
 def _state_sentence(listing: Listing, today: date) -> str:
+    """How far it can be trusted, and what that means for the paper."""
     state = check_state(listing, today)
     if state is CheckState.CLOSED:
         return tr("Closed. It is kept here, and never put on a leaflet.")
     if listing.checked_on is None:
-        return tr("Never checked. Its number is not printed until somebody has rung it or looked it up.")
-    when = british(listing.checked_on)
-    by = tr(" by {name}", name=breakable(listing.checked_by)) if listing.checked_by else ""
+        waits = tr("Its number is not printed until somebody has rung it or looked it up.")
+        return f"{tr('Never checked.')} {waits if listing.phone else tr('Look it up before you give it to a family.')}"
+    when, by = british(listing.checked_on), breakable(listing.checked_by)
     if state is CheckState.STALE:
-        return tr(
-            "Checked too long ago: on {date}{by}. Its number is not printed until somebody rings or looks it up again.",
-            date=when, by=by,
-        )  # fmt: skip
+        said = tr("Checked too long ago: on {date} by {name}.") if by else tr("Checked too long ago: on {date}.")
+        waits = tr("Its number is not printed until somebody rings or looks it up again.")
+        again = waits if listing.phone else tr("Look it up again before you give it to a family.")
+        return f"{said.format(date=when, name=by)} {again}"
+    said = tr("Checked {date} by {name}.") if by else tr("Checked {date}.")
     until = british(trusted_until(listing.checked_on))
-    return tr("Checked {date}{by}. Its number may be printed until {until}.", date=when, by=by, until=until)
+    printed = (
+        tr("Its number may be printed until {date}.") if printed_number(listing, today) else tr("Good until {date}.")
+    )
+    return f"{said.format(date=when, name=by)} {printed.format(date=until)}"

@@ -33,9 +33,9 @@ def state_words(listing: Listing, today: date) -> StateWords:
 
 
 def second_line(listing: Listing) -> str:
-    """What it costs, who would ask for it, and its number: "Free · families · 01632 960120"."""
+    """What it costs, its number, who would ask for it: "Free · 01632 960120 · families". A narrow list cuts the end."""
     fields = listing.fields
-    return " · ".join(part for part in (fields.cost, fields.audience or fields.area, listing.phone) if part)
+    return " · ".join(part for part in (fields.cost, listing.phone, fields.audience or fields.area) if part)
 
 
 def listing_row(listing: Listing, today: date) -> Row:
