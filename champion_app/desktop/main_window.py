@@ -112,7 +112,8 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
         bind(QKeySequence.StandardKey.Undo, self.undo)
-        bind(QKeySequence.StandardKey.Redo, self.redo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):  # one is Windows' way, the other everybody else's
+            bind(keys, self.redo)
         bind("Ctrl+K", self.search.take_focus)
         bind("Ctrl+F", self.search.take_focus)
         for place, entry in enumerate((e for e in page_list.ENTRIES if e.numbered), start=1):

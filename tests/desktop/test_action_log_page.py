@@ -321,7 +321,8 @@ def test_periods_and_dates_filter(page: ActionLogPage, hands: Hands, sample_bind
     between = {e.id for e in everything if since <= e.fields.day <= until}
     assert set(shown(page)) == between
     replace_words(hands, page.list.until.line, "31 Feb")
-    page.list.since.line.setFocus()
+    replace_words(hands, page.list.since.line, "1 January 2026")
+    hands.press(page.list.since.line, Qt.Key.Key_Return)
     assert page.list.until.help.isVisible() and set(shown(page)) == between, "a bad date changes nothing"
     hands.click(hands.button(page.list, "All"))
     assert len(shown(page)) == 25 and not page.list.since.isVisible()
@@ -372,6 +373,17 @@ def test_every_field_is_corrected_in_place(page: ActionLogPage, hands: Hands, qt
     saved = fresh(page, entry_id)
     assert (saved.fields.statement, saved.fields.criterion) == (4, "4.2") and saved.action_title
     assert page.pane.entry_id == entry_id, "it stays in view although its date has moved it"
+
+
+def test_an_entry_does_not_leave_under_the_typing(page: ActionLogPage, hands: Hands) -> None:
+    hands.click(hands.button(page.list, "Last 30 days"))
+    first, before = page.pane.entry_id, len(shown(page))
+    replace_words(hands, page.pane.day.line, "1 March 2026")
+    page.pane.reached.setFocus()
+    assert page.pane.entry_id == first and shown(page)[-1] == first
+    click_row(page, hands, shown(page)[0])
+    hands.click(hands.button(page.list, "Last 30 days"))
+    assert first not in shown(page) and len(shown(page)) == before - 1
 
 
 def test_a_bad_date_and_a_bad_number_keep_their_words(page: ActionLogPage, hands: Hands) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
@@ -116,8 +116,8 @@ class LogCard(QFrame):
                 self._desk.drafts.keep(DRAFT, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter logs from any field."""
-        if event.key() in _ENTER and not isinstance(self.focusWidget(), QAbstractButton):
+        """Enter logs from any field; a button that has the keyboard is pressed by it and keeps the key to itself."""
+        if event.key() in _ENTER:
             self.log()
             return
         super().keyPressEvent(event)
