@@ -123,6 +123,7 @@ class ContactOnPaper:
     hours: str
     checked: str
     checked_on: date | None
+    unchecked: bool = False
 
 
 @dataclass(frozen=True)
@@ -223,15 +224,17 @@ def file_name(paper: LeafletPaper, today: date, use: str = "") -> str:
 def contact_on_paper(listing: Listing, today: date) -> ContactOnPaper:
     """A listing as a contact card, its number left off unless checked within six months."""
     checked = check_state(listing, today) is CheckState.CHECKED and listing.checked_on is not None
+    number = printed_number(listing, today)
     return ContactOnPaper(
         listing=listing.id,
         name=listing.fields.name,
         about=listing.fields.description,
-        number=printed_number(listing, today),
+        number=number,
         website=listing.fields.website,
         hours=listing.fields.hours if checked else "",
         checked=month_of(listing.checked_on) if checked and listing.checked_on else "",
         checked_on=listing.checked_on if checked else None,
+        unchecked=bool(listing.phone) and not checked,
     )
 
 

@@ -33,15 +33,15 @@ def document(paper: LeafletPaper) -> blocks.Document:
     )
 
 
-def contact_card(contact: ContactOnPaper) -> blocks.Contact:
-    """A contact as a card; its number is already left off when nobody has checked it."""
+def contact_card(contact: ContactOnPaper, *, dated: bool) -> blocks.Contact:
+    """A contact as a card; its number is already left off when nobody has checked it. ``dated`` says when it was."""
+    checked = f"Checked in {contact.checked}" if dated and contact.number else ""
     return blocks.Contact(
         name=contact.name,
         number=contact.number,
-        about=_first_sentence(contact.about),
+        about=" ".join(part for part in (_first_sentence(contact.about), contact.hours) if part),
         web=contact.website,
-        hours=contact.hours,
-        checked=f"Checked in {contact.checked}" if contact.checked else "Number not checked: look it up",
+        checked="Number not checked: look it up" if contact.unchecked else checked,
     )
 
 
@@ -73,9 +73,16 @@ def _inside(paper: LeafletPaper, body: list[blocks.Block]) -> list[blocks.Block]
 
 def _blocks(block: Block, paper: LeafletPaper) -> tuple[blocks.Block, ...]:
     if block.kind is BlockKind.CONTACTS:
-        cards = tuple(contact_card(contact) for contact in paper.contacts)
-        return (blocks.Together((blocks.Words(block.text), *cards[:1])), *cards[1:])
+        return _contacts(block.text, paper.contacts)
     return (_block(block, paper),)
+
+
+def _contacts(words: str, contacts: tuple[ContactOnPaper, ...]) -> tuple[blocks.Block, ...]:
+    """Cards, the first kept with the words before it. Numbers checked in one month say so once, above them all."""
+    months = {contact.checked for contact in contacts if contact.number}
+    once = f" Numbers checked in {next(iter(months))}." if len(months) == 1 else ""
+    cards = tuple(contact_card(contact, dated=len(months) > 1) for contact in contacts)
+    return (blocks.Together((blocks.Words(words + once), *cards[:1])), *cards[1:])
 
 
 def _block(block: Block, paper: LeafletPaper) -> blocks.Block:

@@ -49,6 +49,7 @@ def main(words: Sequence[str]) -> int:
                 failed = True
                 print(f"{group}: could not be measured", flush=True)
                 traceback.print_exc()
+        print(table.foot([busy for _, busy in measured]), flush=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     if asked.json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import cycle
@@ -19,8 +18,7 @@ EACH_ROUND = 20
 
 def rows(bench: Bench) -> Iterator[Row]:
     """Twenty answers a round, each a COMMIT of its own."""
-    kept = full_binders.three_years(bench.folder / "save.champion")
-    binder = binders.open_binder(shutil.copy(kept, bench.folder / "saving.champion"))
+    binder = binders.open_binder(full_binders.three_years(bench.folder, "save.champion"))
     answers = cycle((Answer.NOT_YET, Answer.IN_PROGRESS, Answer.IN_PLACE))
     force = os.fdatasync if hasattr(os, "fdatasync") else os.fsync
     with closing(binder), (bench.folder / "page").open("wb") as file:

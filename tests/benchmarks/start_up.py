@@ -16,7 +16,7 @@ LATE = ("sqlite_utils", "reportlab", "openpyxl", "docx", "pikepdf", "pypdfium2",
 
 def rows(bench: Bench) -> Iterator[Row]:
     """Time and peak memory of one and the same starts."""
-    binder = full_binders.three_years(bench.folder / "start.champion")
+    binder = full_binders.three_years(bench.folder, "start.champion")
     home = bench.folder / "home"
     floor: list[tuple[float, float]] = []
     ours: list[tuple[float, float]] = []

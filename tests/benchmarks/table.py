@@ -13,7 +13,8 @@ from champion_app.domain.clock import today
 from champion_app.domain.dates import british
 from tests.benchmarks.measure import BUSY, Row, Samples
 
-WIDTHS = (40, 17, 17, 7, 14, 7)
+NOISY = "~"
+WIDTHS = (40, 17, 17, 7, 14, 8)
 HEADS = ("", "floor  (p95)", "we  (p95)", "times", "budget", "")
 
 
@@ -33,12 +34,18 @@ def line(row: Row, load: float) -> str:
         _figures(row.ours, row.unit),
         f"{row.times:.2f} x" if row.times is not None else "",
         _budget(row),
-        row.verdict,
+        f"{row.verdict} {NOISY}" if load > BUSY else row.verdict,
     )
-    said = [row.note] if row.note else []
-    if load > BUSY:
-        said.append(f"The machine was busy (load {load:.1f}): noisy.")
-    return "\n".join([_line(cells), *(f"    {words}" for words in said)])
+    return "\n".join([_line(cells), *([f"    {row.note}"] if row.note else [])])
+
+
+def foot(loads: Sequence[float]) -> str:
+    """What the mark beside a verdict means, if there was one."""
+    if max(loads, default=0) <= BUSY:
+        return ""
+    return (
+        f"\n{NOISY}  The machine was busy (load average up to {max(loads):.1f}), so this is noisy: measure again."
+    )
 
 
 def write_json(path: Path, rows: Sequence[tuple[Row, float]], rounds: int) -> None:

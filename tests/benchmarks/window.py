@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 from tests.benchmarks import full_binders
@@ -16,10 +15,9 @@ STILL_NOTE = "How long the window stands still: saved, and Home brought up to da
 
 def rows(bench: Bench) -> Iterator[Row]:
     """First times and later times apart: the first loads the page's module and builds it."""
-    kept = full_binders.three_years(bench.folder / "window.champion")
     told = []
     for number in range(bench.rounds):
-        binder = shutil.copy(kept, bench.folder / f"window-{number}.champion")
+        binder = full_binders.three_years(bench.folder, f"window-{number}.champion")
         told.append(until_ready(["-m", "tests.benchmarks.window_child", str(binder)])[1])
     missing = f" Not measured: {', '.join(told[0]['missing'])}." if told[0]["missing"] else ""
     for words, first, again, left_out in (

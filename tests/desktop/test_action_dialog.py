@@ -213,6 +213,10 @@ def test_enter_and_ctrl_enter_add_from_every_field(page: WorkPlanPage, hands: Ha
     hands.type(dialog.title, "second")
     qtbot.keyClick(dialog.next_step, Qt.Key.Key_Return)
     assert dialog.next_step.toPlainText() == "\n", "Enter begins a new line in a note"
+    before = len(dialog.added)
+    dialog.ui.add_and_close.setFocus()
+    qtbot.keyClick(dialog.ui.add_and_close, Qt.Key.Key_Tab)
+    assert dialog.ui.cancel.hasFocus() and len(dialog.added) == before
     hands.click(dialog.ui.add_and_close)
     assert plan(page)[-1].fields.title == "First line second" and page._dialog is None
 
@@ -327,7 +331,10 @@ def test_closing_an_untouched_dialog_says_nothing(page: WorkPlanPage, hands: Han
     window = page.window()
     assert isinstance(window, MainWindow)
     dialog = open_dialog(page, hands)
-    hands.click(dialog.ui.cancel)
+    dialog.title.setPlainText("x")
+    dialog.title.clear()
+    dialog.ui.cancel.setFocus()
+    hands.press(dialog.ui.cancel, Qt.Key.Key_Return)
     assert page._dialog is None and not window.notices.isVisible()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.action_log_page import ActionLogPage
+from champion_app.desktop.pages.work_plan_page import WorkPlanPage
 from champion_app.desktop.widgets.fields import PAUSE_MS, LineField, NoteField
 from champion_app.desktop.widgets.log_card import DRAFT
 from champion_app.desktop.widgets.rows import Row
@@ -55,7 +56,7 @@ def page(open_window: Open, sample_binder: Binder, hands: Hands) -> ActionLogPag
     return shown
 
 
-def rows(page: ActionLogPage) -> list[Row]:
+def rows(page: ActionLogPage | WorkPlanPage) -> list[Row]:
     found = [page.list.model.row_at(page.list.model.index(place)) for place in range(page.list.model.rowCount())]
     return [row for row in found if row is not None]
 
@@ -284,6 +285,17 @@ def test_words_are_kept_two_seconds_after_typing(page: ActionLogPage, hands: Han
     page.card.what.clear()
     page.flush()
     assert page.desk.drafts.find(DRAFT) == {}
+
+
+def test_a_window_left_open_overnight(page: ActionLogPage, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    hands.type(page.card.what, "Next morning")
+    monkeypatch.setattr(clock, "now", lambda: datetime(tomorrow.year, tomorrow.month, tomorrow.day, 9))
+    page.desk.navigation.go_to("work_plan")
+    assert isinstance(window_of(page).page, WorkPlanPage) and "13 days overdue" in rows(window_of(page).page)[0].state
+    page.desk.navigation.go_to("action_log")
+    hands.press(page.card.what, Qt.Key.Key_Return)
+    assert newest(page).fields.day == tomorrow
 
 
 def test_changes_elsewhere_leave_the_words_alone(page: ActionLogPage, hands: Hands) -> None:

@@ -86,7 +86,9 @@ def test_removing_and_undo(dialog: LogTemplatesDialog, hands: Hands, qtbot: QtBo
     assert dialog.ui.told.text() == "Removed: Children's views asked"
     hands.click(dialog.ui.undo)
     assert kept(dialog, before.name) == before and not dialog.ui.undo.isVisible()
-    hands.click(dialog.ui.remove)
+    dialog.ui.remove.setFocus()
+    hands.press(dialog.ui.remove, Qt.Key.Key_Return)
+    assert dialog.isVisible() and dialog.ui.count.text() == "7 templates"
     replace_words(hands, dialog.name, "Another thing done since")
     hands.click(dialog.ui.undo)
     assert kept(dialog, "Another thing done since") and "Something else was done" in dialog.ui.told.text()

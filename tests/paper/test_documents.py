@@ -16,8 +16,20 @@ import pytest
 from champion_app.assets import resource
 from champion_app.domain.actions import Action, ActionFields, Update
 from champion_app.domain.assessment_paper import on_paper
-from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size, Template
+from champion_app.domain.leaflets import (
+    Block,
+    BlockKind,
+    ContactOnPaper,
+    LeafletChoices,
+    LeafletPaper,
+    Size,
+    Template,
+    champion_on_paper,
+    contact_on_paper,
+)
+from champion_app.domain.listings import Listing, ListingFields, Phone
 from champion_app.domain.rounds import Answer, AnswerRecord
+from champion_app.domain.services import Service
 from champion_app.domain.work_plan import (
     StrategyPlan,
     StrategyRow,
@@ -29,11 +41,35 @@ from champion_app.paper import leaflet, poster, self_assessment, work_plan
 from champion_app.paper.page import Printed, build
 from champion_app.store import actions, rounds, service
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflets, papers, sample
+from champion_app.tasks import binders, leaflets, listings, papers, sample
+from champion_app.tasks import service as service_tasks
 from champion_app.tasks.toolkit import load_toolkit
 
 TODAY = date(2026, 11, 22)
 TEMPLATES = leaflets.templates()
+CHAMPION = {
+    "name": "Hollin Bank Primary School",
+    "champion": "Sam Okafor",
+    "role": "Pastoral lead",
+    "where_found": "The Rainbow Room",
+    "when_found": "Tuesdays and Thursdays, 8.30 to 9.15",
+    "phone": "01632 960114",
+    "email": "s.okafor@hollinbank.example.org",
+}
+BARE = LeafletPaper(
+    kind="leaflet",
+    title="Help",
+    subtitle="",
+    language="en",
+    size=Size.A4,
+    large_print=False,
+    discreet=False,
+    blocks=(Block("contacts", BlockKind.CONTACTS, "These people can help."),),
+    contacts=(),
+    champion=champion_on_paper(Service(**CHAMPION)),
+    footer="",
+    edition="2026-11",
+)
 CHOICES = (
     LeafletChoices(),
     LeafletChoices(Size.A4),
@@ -103,6 +139,46 @@ def test_T03_the_family_leaflet_is_two_sides_of_a4_folded(binder: Binder) -> Non
     sheets.close()
     assert sizes == [(842, 595), (842, 595)]
     assert outside.index("Page 4 of 4") < outside.index("Page 1 of 4")
+
+
+@pytest.mark.parametrize("template", [t for t in TEMPLATES if t.kind == "leaflet"], ids=lambda template: template.id)
+def test_T03_every_leaflet_with_its_suggested_contacts_checked_is_one_sheet(
+    template: Template, tmp_path: Path
+) -> None:
+    starter = binders.make_binder(tmp_path / "starter.champion")
+    service_tasks.say_who_we_are(starter, Service(**CHAMPION))
+    chosen = leaflets.chosen_contacts(starter, template)
+    assert chosen
+    for number in chosen:
+        listings.tick_checked(starter, number, "Sam Okafor", TODAY)
+    paper = leaflets.compose_leaflet(starter, template, LeafletChoices(), chosen, TODAY)
+    starter.close()
+    assert papers.leaflet_pdf(paper).pages <= 4
+
+
+def test_numbers_checked_in_one_month_say_so_once_and_in_several_on_each_card() -> None:
+    def contact(number: int, month: str) -> ContactOnPaper:
+        return ContactOnPaper(number, f"Service {number}", "", f"01632 96000{number}", "", "", month, TODAY)
+
+    def text(*contacts: ContactOnPaper) -> str:
+        paper = replace(BARE, contacts=contacts)
+        return " ".join(_text(build(leaflet.document(paper)).pdf).split())
+
+    once = text(contact(1, "May 2026"), contact(2, "May 2026"))
+    assert once.count("May 2026") == 1
+    assert "Numbers checked in May 2026" in once
+    each = text(contact(1, "May 2026"), contact(2, "June 2026"))
+    assert each.count("Checked in May 2026") == each.count("Checked in June 2026") == 1
+
+
+def test_a_service_without_any_number_is_not_said_to_have_one() -> None:
+    known = Listing(1, ListingFields("By web only", website="https://example.org"))
+    paper = replace(BARE, contacts=(contact_on_paper(known, TODAY),))
+    assert "not checked" not in _text(build(leaflet.document(paper)).pdf)
+    rung = replace(known, fields=replace(known.fields, phones=(Phone("01632 960001"),)))
+    text = _text(build(leaflet.document(replace(BARE, contacts=(contact_on_paper(rung, TODAY),)))).pdf)
+    assert "Number not checked" in text
+    assert "01632" not in text
 
 
 @pytest.mark.parametrize("template", [t for t in TEMPLATES if t.kind == "leaflet"], ids=lambda template: template.id)

@@ -54,7 +54,7 @@ class Ui_ActionDialog(object):
 
         self.afresh = QPushButton(self.draft)
         self.afresh.setObjectName(u"afresh")
-        self.afresh.setAutoDefault(False)
+        self.afresh.setAutoDefault(True)
 
         self.draft_row.addWidget(self.afresh)
 
@@ -230,7 +230,7 @@ class Ui_ActionDialog(object):
         self.buttons.setObjectName(u"buttons")
         self.cancel = QPushButton(self.foot)
         self.cancel.setObjectName(u"cancel")
-        self.cancel.setAutoDefault(False)
+        self.cancel.setAutoDefault(True)
 
         self.buttons.addWidget(self.cancel, 0, 0, 1, 1)
 
@@ -240,7 +240,7 @@ class Ui_ActionDialog(object):
 
         self.add_and_close = QPushButton(self.foot)
         self.add_and_close.setObjectName(u"add_and_close")
-        self.add_and_close.setAutoDefault(False)
+        self.add_and_close.setAutoDefault(True)
 
         self.buttons.addWidget(self.add_and_close, 0, 2, 1, 1)
 

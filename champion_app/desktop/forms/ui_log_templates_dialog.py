@@ -69,13 +69,13 @@ class Ui_LogTemplatesDialog(object):
         self.list_buttons.setObjectName(u"list_buttons")
         self.add = QPushButton(self.page_body)
         self.add.setObjectName(u"add")
-        self.add.setAutoDefault(False)
+        self.add.setAutoDefault(True)
 
         self.list_buttons.addWidget(self.add)
 
         self.remove = QPushButton(self.page_body)
         self.remove.setObjectName(u"remove")
-        self.remove.setAutoDefault(False)
+        self.remove.setAutoDefault(True)
 
         self.list_buttons.addWidget(self.remove)
 
@@ -140,7 +140,7 @@ class Ui_LogTemplatesDialog(object):
         self.undo = QPushButton(self.foot)
         self.undo.setObjectName(u"undo")
         self.undo.setProperty(u"role", u"plain")
-        self.undo.setAutoDefault(False)
+        self.undo.setAutoDefault(True)
 
         self.buttons.addWidget(self.undo)
 

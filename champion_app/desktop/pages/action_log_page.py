@@ -69,6 +69,7 @@ class ActionLogPage(Page):
             plan, ours = actions.plan(binder, self._today), service.who_we_are(binder).type
             self.card.show_lists(ours, plan, log_entries.templates(binder))
             self.pane.show_lists(ours, plan)
+        self.card.begin_day()
         self.list.ask(stays=self._stays)
 
     def refresh(self) -> None:

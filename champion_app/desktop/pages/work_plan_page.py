@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from champion_app.desktop.desk import Desk
@@ -27,6 +27,8 @@ from champion_app.domain.actions import Action
 from champion_app.domain.plan_filter import counts
 from champion_app.tasks import actions, service
 
+# Narrower than this at 100 % text, the header has room for the title and the buttons only.
+_ROOM_FOR_COUNT = 620
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -120,6 +122,14 @@ class WorkPlanPage(Page):
         if not event.spontaneous():
             self._start_here()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a narrow window the chips alone say the counts."""
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        self.count.setVisible(self.width() >= self.desk.theme.px(_ROOM_FOR_COUNT))
+
     def _build(self) -> None:
         self.header.insertWidget(1, self.count)
         self.header.addWidget(self.orders.button)
@@ -127,6 +137,7 @@ class WorkPlanPage(Page):
         self.body.addWidget(self.none)
         self.body.addWidget(self.both, 1)
         self.body.addStretch(0)
+        self.desk.theme.changed.connect(self._fit_header)
         self.list.chosen.connect(self._show)
         self.list.rows.installEventFilter(self)
         self.list.rows.clicked.connect(lambda index: self.both.read())

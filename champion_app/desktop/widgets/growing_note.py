@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from champion_app.desktop.widgets.fields import NoteField
@@ -21,7 +21,12 @@ class GrowingNote(NoteField):
     def __init__(self, name: str, lines: int = 2, most: int = 12, hint: str = "", *, one_line: bool = False) -> None:
         self._most = most
         self._one_line = one_line
+        self._later = QTimer()
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit)
         super().__init__(name, lines, hint)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._fit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -38,7 +43,7 @@ class GrowingNote(NoteField):
         """Another width wraps the words anew."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._fit()
+            self._later.start()  # not while the words are being wrapped: a bar coming or going would upset that
 
     def _fit(self) -> None:
         # A plain document's height is counted in lines.

@@ -103,5 +103,5 @@ def _about(template: Template) -> str:
     ages = template.reading_age
     parts = [tr("Edition {edition}", edition=template.edition), tr(" and ").join(template.nations)]
     if ages is not None:
-        parts.append(tr("reading age {low} to {high}", low=ages[0], high=ages[1]))
+        parts.append(tr("reading age {high} or under", high=ages[1]))
     return " · ".join(parts)

@@ -91,6 +91,13 @@ class LogCard(QFrame):
         else:
             self._show(words)
 
+    def begin_day(self) -> None:
+        """A window left open overnight: an entry that was not dated by hand is today's."""
+        today = british(clock.today())
+        if self._blank and self.day.line.text() == self._blank["day"]:
+            self.day.line.show_text(today)
+            self._blank["day"] = today
+
     def log(self) -> None:
         """Logs it. A fault is said beside its field and the words stay."""
         self._say("what", "")
