@@ -19,14 +19,26 @@ from champion_app.faults import Fault, NoScreen
 from champion_app.store.binder import Binder
 
 WORLD, BUG = 2, 1
+_ABOUT = "Opens the window, or does one job without it."
+
+# What each document takes; anything else said to it would do nothing, and is refused.
+_TAKES = {
+    "leaflet": ("template", "size", "large", "discreet", "simple", "reading_copy"),
+    "poster": ("template", "size", "discreet", "simple"),
+    "work-plan": ("layout",),
+    "self-assessment": ("blank",),
+}
+_SIZES = {"leaflet": ("folded_a5", "a4"), "poster": ("a4", "a3")}
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Does what the words say and returns the exit code."""
-    asked = _parser().parse_args(words)
-    job: Callable[[argparse.Namespace], int] = asked.job
     try:
-        return job(asked)
+        return _do(words)
+    except BrokenPipeError:
+        # Whoever was reading has left, as ``head`` does. Python would complain once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WORLD
     except Fault as fault:
         print(fault.sentence(), file=sys.stderr)
         return WORLD
@@ -38,10 +50,20 @@ def main(words: Sequence[str] | None = None) -> int:
         return BUG
 
 
+def _do(words: Sequence[str] | None) -> int:
+    try:
+        asked = _parser().parse_args(words)
+        job: Callable[[argparse.Namespace], int] = asked.job
+        return job(asked)
+    finally:
+        if sys.stdout is not None:  # as in a window without a console
+            sys.stdout.flush()
+
+
 def _parser() -> argparse.ArgumentParser:
     where = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     where.add_argument("--binder", metavar="FILE", type=Path, help="the binder to use instead of your own")
-    parser = argparse.ArgumentParser(prog="champion-app", parents=[where], description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="champion-app", parents=[where], description=_ABOUT)
     parser.add_argument("--version", action="version", version=f"Champion {__version__}")
     parser.set_defaults(job=_open_window)
     jobs = parser.add_subparsers(metavar="COMMAND")
@@ -59,21 +81,33 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("text", metavar="TEXT")
     find.add_argument("--json", action="store_true", help="kind, id, title and snippet of each, in order")
     check = add("check", _check, "check the binder, its settings, the versions and the fonts")
-    check.add_argument("--json", action="store_true")
+    check.add_argument("--json", action="store_true", help="the whole report, for another program")
     return parser
 
 
 def _add_print(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", choices=("leaflet", "poster", "work-plan", "self-assessment"))
+    parser.set_defaults(refuse=parser.error)
+    parser.add_argument("document", choices=tuple(_TAKES), help="what to print")
     parser.add_argument("template", nargs="?", default="", help="which leaflet or poster (its id)")
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True)
-    parser.add_argument("--size", choices=("folded_a5", "a4", "a3"), help="folded_a5 or a4; a poster: a4 or a3")
-    parser.add_argument("--large", action="store_true", help="large print, 18 point")
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="the PDF to make")
+    parser.add_argument("--size", choices=("folded_a5", "a4", "a3"), help="leaflet: folded_a5, a4; poster: a4, a3")
+    parser.add_argument("--large", action="store_true", help="a leaflet in large print, 18 point")
     parser.add_argument("--discreet", action="store_true", help="a cover that does not mention prison")
     parser.add_argument("--simple", action="store_true", help="simpler words where we have them")
     parser.add_argument("--reading-copy", action="store_true", help="in reading order, tagged for a screen reader")
     parser.add_argument("--blank", action="store_true", help="the self-assessment as a form for a meeting")
-    parser.add_argument("--layout", choices=("appendix-a", "strategy"), default="appendix-a", help="of the work plan")
+    parser.add_argument("--layout", choices=("appendix-a", "strategy"), help="of the work plan: appendix-a unless said")
+
+
+def _refuse_idle_words(asked: argparse.Namespace) -> None:
+    """Stops with a sentence at a word that does nothing for this document."""
+    takes = _TAKES[asked.document]
+    for name in sorted({name for names in _TAKES.values() for name in names} - set(takes)):
+        if getattr(asked, name):
+            said = f'the name "{asked.template}"' if name == "template" else "--" + name.replace("_", "-")
+            asked.refuse(f"{said} does nothing for the {asked.document}")
+    if asked.size and asked.size not in _SIZES[asked.document]:
+        asked.refuse(f"a {asked.document} is {' or '.join(_SIZES[asked.document])}, not {asked.size}")
 
 
 @contextmanager
@@ -142,9 +176,10 @@ def _print(asked: argparse.Namespace) -> int:
     from champion_app.domain.leaflets import LeafletChoices, Size
     from champion_app.tasks import papers
 
+    _refuse_idle_words(asked)
     with _binder(asked) as binder:
         if asked.document == "work-plan":
-            saved = papers.save_work_plan(binder, asked.out, asked.layout)
+            saved = papers.save_work_plan(binder, asked.out, asked.layout or "appendix-a")
         elif asked.document == "self-assessment":
             saved = papers.save_self_assessment(binder, asked.out, blank=asked.blank)
         else:
@@ -154,6 +189,8 @@ def _print(asked: argparse.Namespace) -> int:
             name = asked.template or default
             saved = papers.save_leaflet(binder, name, choices, asked.out, reading_copy=asked.reading_copy)
     print(saved.path)
+    for caution in saved.cautions:
+        print(caution, file=sys.stderr)
     if saved.unprintable:
         print("These characters could not be printed and were left out: " + saved.left_out(), file=sys.stderr)
     return 0
@@ -170,7 +207,9 @@ def _search(asked: argparse.Namespace) -> int:
         return 0
     for hit in hits:
         print(f"{hit.kind}: {hit.title}")
-    if not hits:
+    if not asked.text.strip():
+        print("Type a word or two to look for.")
+    elif not hits:
         print("Nothing found. Try fewer or shorter words.")
     return 0
 

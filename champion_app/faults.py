@@ -65,6 +65,12 @@ class BinderInUse(Fault):
     next_step = "Use the window that is already open, or close it there first."
 
 
+class BinderMoved(Fault):
+    happened = "The binder is no longer at {path}. It was moved or renamed while it was open."
+    safe = "What was saved before is in the file that was moved, and your words are still on the screen."
+    next_step = "Put the file back where it was and try again, or copy your words and open the file where it is now."
+
+
 class BinderReadOnly(Fault):
     happened = "Champion may not write to the binder at {path}."
     safe = "Everything in it is as it was."
@@ -105,6 +111,12 @@ class FolderReadOnly(Fault):
     happened = "Champion may not write to the folder {folder}."
     safe = "Nothing was changed."
     next_step = "Choose another folder, such as Documents."
+
+
+class NotAFile(Fault):
+    happened = "{name} is a folder, not a file."
+    safe = "Nothing was changed."
+    next_step = "Name a file in it, such as leaflet.pdf."
 
 
 class FileInUse(Fault):
@@ -181,12 +193,6 @@ class NoLongerThere(Fault):
     happened = "That line is no longer in the binder."
     safe = "Nothing else was changed."
     next_step = "If it was removed by mistake, press Undo."
-
-
-class UnprintableCharacters(Fault):
-    happened = "{count} of the characters cannot be printed: {characters}."
-    safe = "Your words are saved as you typed them."
-    next_step = "Print without them, or write the words another way first."
 
 
 class NoPrinter(Fault):

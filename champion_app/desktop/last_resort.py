@@ -6,7 +6,6 @@ places in the code and the kind of error, never its text: the text of some error
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import threading
 import traceback
@@ -55,6 +54,8 @@ class LastResort(QObject):
         if isinstance(error, Fault) and self._messages is not None:
             self._messages.fault(error)
             return
+        import hashlib  # late: a good day never needs it, and it takes 2 MB
+
         places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
         reference = hashlib.sha256("|".join([kind.__name__, *places]).encode()).hexdigest()[:6].upper()
         self._write(f"{reference} {kind.__name__} at {' < '.join(reversed(places))}")

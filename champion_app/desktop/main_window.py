@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self._desk = desk
         self._pages: dict[str, Page] = {}
+        self._leaving = False
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(desk.theme, page_list.ENTRIES, lambda name: desk.navigation.go_to(name))
         self.search = SearchBox(desk)
@@ -74,11 +75,22 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Saves what is being typed. If that fails the window stays open with the words in it."""
-        if not self._flushed():
+        if not self._leaving and not self._flushed():
             event.ignore()
+            self._desk.messages.ask(
+                tr("Close without the last words?"),
+                tr("What you typed last could not be saved. It is still on the screen: you can copy it first."),
+                tr("Close without them"),
+                tr("Stay here"),
+                self._leave,
+            )
             return
         self._desk.jobs.wait()
         super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """A narrow window folds the sidebar."""

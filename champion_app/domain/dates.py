@@ -58,27 +58,15 @@ def read_date(words: str, today: date, *, past: bool = False) -> date | None:
     day, month = int(match[1]), _month(match[2])
     if match[3]:
         return _checked(_full_year(match[3]), month, day)
-    return _last(month, day, today) if past else _next(month, day, today)
+    return _checked(_year_meant(month, day, today, past=past), month, day)
 
 
-def _last(month: int, day: int, today: date) -> date:
-    try:
-        this_year = _checked(today.year, month, day)
-    except NoSuchDay:
-        if (month, day) == (2, 29) and calendar.isleap(today.year - 1):
-            return _checked(today.year - 1, month, day)
-        raise
-    return this_year if this_year <= today else _checked(today.year - 1, month, day)
-
-
-def _next(month: int, day: int, today: date) -> date:
-    try:
-        this_year = _checked(today.year, month, day)
-    except NoSuchDay:
-        if (month, day) == (2, 29) and calendar.isleap(today.year + 1):
-            return _checked(today.year + 1, month, day)
-        raise
-    return this_year if this_year >= today else _checked(today.year + 1, month, day)
+def _year_meant(month: int, day: int, today: date, *, past: bool) -> int:
+    """The year of the next such day, or of the last one, though it may lack that day. 29 February may wait a year."""
+    asked, now = (month, day), (today.month, today.day)
+    other = today.year - 1 if past else today.year + 1
+    year = other if (asked > now if past else asked < now) else today.year
+    return other if asked == (2, 29) and not calendar.isleap(year) and calendar.isleap(other) else year
 
 
 def _month(word: str) -> int:

@@ -138,6 +138,11 @@ class ChampionOnPaper:
     phone: str
     email: str
 
+    @property
+    def known(self) -> bool:
+        """Whether there is anybody to ask for, or anywhere to ask; without it there is no champion box."""
+        return any((self.name, self.service, self.where_found, self.when_found, self.phone, self.email))
+
 
 @dataclass(frozen=True)
 class LeafletPaper:
@@ -157,6 +162,24 @@ class LeafletPaper:
     edition: str
     contacts_checked: str = ""
     warnings: tuple[str, ...] = field(default=())
+    nations: tuple[str, ...] = ()
+    draft: bool = False
+
+    @property
+    def imprint(self) -> str:
+        """The last line: which nations it is for, its edition, and whether it is a draft."""
+        draft = "Draft: check with your service." if self.draft else ""
+        where = f"For {self._where}." if self.nations else ""
+        return " ".join(part for part in (where, f"Edition {self.edition}.", draft) if part)
+
+    @property
+    def short_imprint(self) -> str:
+        """The same in few enough words for the foot of a small page."""
+        return ". ".join(part for part in (self._where, self.edition, "Draft" if self.draft else "") if part) + "."
+
+    @property
+    def _where(self) -> str:
+        return " and ".join(part for part in (", ".join(self.nations[:-1]), *self.nations[-1:]) if part)
 
 
 def compose(
@@ -179,6 +202,8 @@ def compose(
         footer=service.name,
         edition=template.edition,
         contacts_checked=month_of(min(dates)) if dates else "",
+        nations=template.nations,
+        draft=bool(template.draft),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -182,11 +182,6 @@ def number_changed(before: ListingFields, after: ListingFields) -> bool:
     """Whether an edit touched what a check vouches for: then it is unchecked again."""
     old = [dialled(phone.number) for phone in before.phones]
     return old != [dialled(phone.number) for phone in after.phones]
-
-
-def without_numbers(fields: ListingFields) -> ListingFields:
-    """The same listing with its numbers left out, as printed while unchecked."""
-    return replace(fields, phones=())
 
 
 def _folded(text: str) -> str:

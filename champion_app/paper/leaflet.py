@@ -10,25 +10,30 @@ _TAGS = {"en": "en-GB", "cy": "cy-GB"}
 
 
 def document(paper: LeafletPaper) -> blocks.Document:
-    """The leaflet in reading order. Folded and discreet, the outside pages say nothing about prison."""
+    """The leaflet in reading order. Folded and discreet, the outside pages say nothing about prison.
+
+    Its edition is the last line. Folded in standard print it is at the foot instead: a line more would be a sheet more.
+    """
     folded = paper.size is Size.FOLDED_A5
     apart = folded and paper.discreet
     body = [
         made
         for block in paper.blocks
-        if not (apart and block.kind is BlockKind.CHAMPION)
+        if block.kind is not BlockKind.CHAMPION or (paper.champion.known and not apart)
         for made in _blocks(block, paper)
     ]
     if apart:
         body = _inside(paper, body)
+    at_foot = folded and not paper.large_print
+    last_line = () if at_foot else (blocks.Words(paper.imprint, blocks.Role.SMALL),)
     return blocks.Document(
         title=paper.title,
         subtitle=paper.subtitle,
-        blocks=tuple(body),
+        blocks=(*_steps_together(body), *last_line),
         language=_TAGS.get(paper.language, paper.language),
         sheet=A5 if folded else A4,
         scale=LARGE_PRINT if paper.large_print else STANDARD,
-        footer=paper.footer,
+        footer=paper.short_imprint if at_foot else paper.footer,
         subject=f"Leaflet, edition {paper.edition}",
     )
 
@@ -51,9 +56,9 @@ def champion_box(paper: LeafletPaper, words: str) -> blocks.Box:
     where = ", ".join(part for part in (champion.where_found, champion.when_found) if part)
     reach = ", ".join(part for part in (champion.phone, champion.email) if part)
     lines = [blocks.Words(words)]
-    if champion.name:
-        lines.append(blocks.Words(champion.name, blocks.Role.LARGE, bold=True))
-    who = ", ".join(part for part in (champion.role, champion.service) if part)
+    if asked := champion.name or champion.service:
+        lines.append(blocks.Words(asked, blocks.Role.LARGE, bold=True))
+    who = ", ".join(part for part in (champion.role, champion.service if champion.name else "") if part)
     lines.append(blocks.Words("\n".join(part for part in (who, where, reach) if part)))
     return blocks.Box(tuple(lines), Tone.SOFT)
 
@@ -65,10 +70,22 @@ def _first_sentence(about: str) -> str:
 
 
 def _inside(paper: LeafletPaper, body: list[blocks.Block]) -> list[blocks.Block]:
-    """Puts everything between a cover and a back page that only name the champion."""
+    """Puts everything between a cover and a back page that name the champion, the edition and nothing else."""
     first = next((place for place, block in enumerate(body) if isinstance(block, blocks.Heading)), 0)
     words = next((block.text for block in paper.blocks if block.kind is BlockKind.CHAMPION), "")
-    return [*body[:first], blocks.PageBreak(), *body[first:], blocks.PageBreak(), champion_box(paper, words)]
+    box = (champion_box(paper, words),) if paper.champion.known else ()
+    return [*body[:first], blocks.PageBreak(), *body[first:], blocks.PageBreak(), *box]
+
+
+def _steps_together(body: list[blocks.Block]) -> list[blocks.Block]:
+    """Steps on the page of their heading, all of them if they fit on one: they are read while doing something."""
+    found: list[blocks.Block] = []
+    for block in body:
+        if isinstance(block, blocks.Steps):
+            titled = bool(found) and isinstance(found[-1], blocks.Heading)
+            block = blocks.Together((found.pop(), block) if titled else (block,))
+        found.append(block)
+    return found
 
 
 def _blocks(block: Block, paper: LeafletPaper) -> tuple[blocks.Block, ...]:

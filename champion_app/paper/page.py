@@ -21,7 +21,7 @@ from champion_app.paper.words import HeadingText, heading
 
 _OUTLINE_FROM = 3  # pages; a shorter document needs no outline beside it
 _LOGO = (110, 54)  # the most room a logo takes, in points
-_MOST_FOOT_LINES = 3
+_MOST_FOOT_LETTERS = 200
 _EDGE = 14  # points at the paper's edge that many printers cannot reach
 _FOOT_GAP = 14
 
@@ -167,12 +167,21 @@ class _Furniture:
         self._band_node = setting.node.add("P") if band else None
         self._band_style = TextStyle(min(setting.scale.small, setting.scale.band * 0.6), ON_ACCENT, bold=True)
         self._band = setting.first_line(band, self._band_style) if band else None
-        extra = max(0, len(self._foot) - 1) * self._style.leading
-        self.bottom = max(self._sheet.margin, _EDGE + self._style.leading + _FOOT_GAP) + extra
+        self.bottom = max(self._sheet.margin, _EDGE + self._style.leading + _FOOT_GAP)
 
-    def _foot_lines(self, words: str) -> list[Line]:
+    def _foot_lines(self, footer: str) -> list[Line]:
+        """One line, shortened to leave room for the page count. A foot of two lines looks like part of the text."""
         narrow = self._setting.narrowed(self._setting.width - self._count_width, self._setting.node)
-        return list(narrow.line(words, self._style, Node("Artifact")).lines[:_MOST_FOOT_LINES]) if words else []
+        words = one_line(footer)[:_MOST_FOOT_LETTERS]
+
+        def lines(shown: str) -> list[Line]:
+            return list(narrow.line(shown, self._style, Node("Artifact")).lines) if shown else []
+
+        whole = lines(words)
+        while len(whole) > 1:
+            words = words[:-1].rstrip(" .,")
+            whole = lines(f"{words}…")
+        return whole
 
     def top(self, page: int) -> float:
         """Where the story starts on a page."""

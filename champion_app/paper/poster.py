@@ -29,7 +29,7 @@ def document(paper: LeafletPaper, share: float = 1.0) -> blocks.Document:
     body: list[blocks.Block] = []
     for block in paper.blocks:
         if block.kind is BlockKind.CHAMPION:
-            body.append(_ask_for(block.text, paper.champion))
+            body += [_ask_for(block.text, paper.champion)] if paper.champion.known else []
         elif block.kind is BlockKind.LEAD:
             body.append(blocks.Words(block.text, blocks.Role.LARGE, bold=True))
         elif body and isinstance(last := body[-1], blocks.Words) and last.role is blocks.Role.BODY:
@@ -38,7 +38,7 @@ def document(paper: LeafletPaper, share: float = 1.0) -> blocks.Document:
             body.append(blocks.Words(block.text))
     return blocks.Document(
         title=paper.title,
-        blocks=tuple(body),
+        blocks=(*body, blocks.Words(paper.imprint, blocks.Role.SMALL)),
         language="en-GB" if paper.language == "en" else paper.language,
         sheet=replace(A3 if large else A4, margin=15 * MILLIMETRE),
         scale=_times(POSTER_A3 if large else POSTER_A4, share),

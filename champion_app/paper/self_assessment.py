@@ -6,6 +6,7 @@ from champion_app.domain.assessment_paper import CriterionOnPaper, SelfAssessmen
 from champion_app.domain.rounds import Answer, Progress
 from champion_app.paper import blocks
 from champion_app.paper.style import A4, Align
+from champion_app.paper.work_plan import FOOTER
 
 _COLUMNS = (
     blocks.Column("No.", 12),
@@ -39,7 +40,7 @@ def document(paper: SelfAssessmentPaper) -> blocks.Document:
         subtitle=f"{paper.service}. {dates}.",
         blocks=tuple(body),
         sheet=A4.turned,
-        footer=f"{paper.service}. {paper.round}. Service planning: no family details.",
+        footer=f"{FOOTER} {paper.service}. {paper.round}.",
     )
 
 
@@ -82,9 +83,22 @@ def _radar(paper: SelfAssessmentPaper) -> blocks.Radar:
         "From 0 in the middle to 1 at the edge: in place counts one, in progress a half, of the criteria that are for "
         "us. The numbers are in the last column of the table after this.",
         tuple(f"{item.number} {item.title}" for item in paper.progress),
-        (blocks.Line(paper.round, tuple(round(item.score, 2) for item in paper.progress)),),
+        (blocks.Line(paper.round, tuple(_score(item) for item in paper.progress)),),
         with_table=False,
     )
+
+
+def _score(item: Progress) -> float | None:
+    """From 0 to 1; None where there is nothing to count yet, or nothing that is for us."""
+    counted = item.answered - item.not_applicable
+    return round(item.score, 2) if counted else None
+
+
+def _how_far(item: Progress) -> str:
+    score = _score(item)
+    if score is not None:
+        return f"{score:.2f}"
+    return "not answered yet" if item.unanswered else "not for us"
 
 
 def _numbers(progress: tuple[Progress, ...]) -> blocks.Table:
@@ -97,7 +111,7 @@ def _numbers(progress: tuple[Progress, ...]) -> blocks.Table:
                 str(item.not_yet),
                 str(item.not_applicable),
                 f"{item.answered} of {item.total}",
-                f"{item.score:.2f}",
+                _how_far(item),
             )
         )
         for item in progress

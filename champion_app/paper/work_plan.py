@@ -32,7 +32,7 @@ def appendix_a(service: str, printed_on: str, groups: tuple[PlanGroup, ...]) -> 
         subtitle=f"{service}. Printed {printed_on}.",
         blocks=(table,),
         sheet=A4.turned,
-        footer=f"{service}. {FOOTER}",
+        footer=f"{FOOTER} {service}.",
     )
 
 
@@ -49,7 +49,7 @@ def strategy(service: str, printed_on: str, plan: StrategyPlan) -> blocks.Docume
         subtitle=f"{service}. Printed {printed_on}." if service else "",
         blocks=tuple(body),
         sheet=A4.turned,
-        footer=f"{service}. {FOOTER}" if service else FOOTER,
+        footer=f"{FOOTER} {service}." if service else FOOTER,
     )
 
 

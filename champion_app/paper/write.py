@@ -8,7 +8,7 @@ import os
 import secrets
 from pathlib import Path
 
-from champion_app.faults import DiskFault, DiskFull, FileInUse, FolderMissing, FolderReadOnly
+from champion_app.faults import DiskFault, DiskFull, FileInUse, FolderMissing, FolderReadOnly, NotAFile
 from champion_app.paper.pictures import page_count
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -19,8 +19,10 @@ def write_pdf(pdf: bytes, path: Path) -> Path:
     """Writes a PDF beside its place, checks it, then moves it in. Returns the path used.
 
     If the file is open in another program it is saved as "name (2).pdf". Raises DiskFull, DiskFault, FolderMissing,
-    FolderReadOnly, FileInUse or PaperFailed; then nothing is left behind and an earlier file is as it was.
+    FolderReadOnly, NotAFile, FileInUse or PaperFailed; then nothing is left behind and an earlier file is as it was.
     """
+    if path.is_dir():
+        raise NotAFile(name=path.absolute().name or path)
     pages = page_count(pdf)
     temporary = path.with_name(f".{path.stem[:60]}-{secrets.token_hex(4)}.part")
     try:

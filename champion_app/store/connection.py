@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 from champion_app.faults import (
     BinderDamaged,
     BinderInUse,
+    BinderMoved,
     BinderNotOurs,
     BinderReadOnly,
     DiskFault,
@@ -134,6 +135,8 @@ def fault_for(error: Exception, path: Path) -> Fault:
         return BinderNotOurs(path=path, reason="it is some other kind of file")
     if "full" in text:
         return DiskFull()
+    if ("readonly" in text or "read-only" in text) and not path.exists():
+        return BinderMoved(path=path)
     if "readonly" in text or "read-only" in text:
         return BinderReadOnly(path=path)
     if "disk i/o" in text:

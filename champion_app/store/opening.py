@@ -38,15 +38,17 @@ def create_binder(path: Path, fill: Callable[[Binder], None] = lambda binder: No
         raise FolderReadOnly(folder=path.parent)
     making = path.with_name(path.name + ".making")
     making.unlink(missing_ok=True)
-    binder = Binder(making, connect(making, create=True))
+    binder: Binder | None = None
     try:
+        binder = Binder(making, connect(making, create=True))
         _migrate(binder)
         fill(binder)
         binder.close()
         _set_journal_aside(path)
         making.rename(path)
     except BaseException as error:
-        binder.close()
+        if binder is not None:
+            binder.close()
         for leftover in (making, making.with_name(making.name + "-journal")):
             leftover.unlink(missing_ok=True)
         if isinstance(error, DatabaseError):

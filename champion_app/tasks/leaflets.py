@@ -10,7 +10,9 @@ from typing import Any
 
 from champion_app.assets import resource
 from champion_app.domain import clock
+from champion_app.domain.dates import british
 from champion_app.domain.leaflets import Block, BlockKind, LeafletChoices, LeafletPaper, Size, Template, compose
+from champion_app.domain.leaflets import cautions as look_over
 from champion_app.domain.listings import Listing, may_be_printed
 from champion_app.domain.prints import PrintedContact, PrintRecord
 from champion_app.faults import UnknownName
@@ -89,6 +91,22 @@ def compose_leaflet(
     known = {listing.id: listing for listing in listings.all_listings(binder)}
     contacts = [known[number] for number in chosen if number in known]
     return compose(wanted, choices, service.load(binder), contacts, today or clock.today())
+
+
+def cautions(wanted: Template, paper: LeafletPaper, today: date | None = None) -> list[str]:
+    """What to know about a leaflet just made, a sentence each: numbers left off, nobody named, facts grown old."""
+    found, said = look_over(wanted, paper, today or clock.today()), []
+    if unchecked := [contact.name for contact in paper.contacts if contact.unchecked]:
+        said.append(f"Not checked within six months, so printed without a number: {', '.join(unchecked)}.")
+    if found.no_contacts:
+        said.append("No contact is on it: it says where to get help, and names nobody.")
+    if not paper.champion.known:
+        said.append("It names nobody to ask for. Say who you are and where families can find you.")
+    elif found.no_champion or found.no_place:
+        said.append("It does not say who your champion is, or where and when to find them.")
+    if days := [block.review_by for block in found.past_review if block.review_by]:
+        said.append(f"Facts in it that should have been looked at again by {british(min(days))} or later: {len(days)}.")
+    return said
 
 
 def note_print(binder: Binder, wanted: Template, paper: LeafletPaper, choices: LeafletChoices, copies: int) -> int:

@@ -14,7 +14,6 @@ from champion_app.domain.listings import (
     ListingFields,
     ListingStatus,
     Phone,
-    look_alikes,
     number_changed,
 )
 from champion_app.domain.typed_text import clean_line, clean_note
@@ -90,11 +89,6 @@ def remove_listing(binder: Binder, listing_id: int) -> None:
     """Removes a listing; undo brings it back."""
     with binder.atomic("remove_listing"):
         listings.remove(binder, listing_id)
-
-
-def same_as(binder: Binder, fields: ListingFields, own_id: int = 0) -> list[Listing]:
-    """Listings with the same number or the same name, to warn before one service is added twice."""
-    return look_alikes(fields, listings.all_listings(binder), own_id)
 
 
 def tidy(fields: ListingFields) -> ListingFields:

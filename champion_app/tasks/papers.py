@@ -43,10 +43,11 @@ class LeafletPdf:
 
 @dataclass(frozen=True)
 class Saved:
-    """Where a document was saved, and which characters could not be printed."""
+    """Where a document was saved, which characters could not be printed, and what to know before handing it out."""
 
     path: Path
     unprintable: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
 
     def left_out(self) -> str:
         """The characters that could not be printed, named."""
@@ -78,7 +79,7 @@ def save_leaflet(
     made = leaflet_pdf(paper)
     saved = write_pdf(made.reading if reading_copy else made.print_copy, path)
     leaflets.note_print(binder, wanted, paper, choices, copies=1)
-    return Saved(saved, made.unprintable)
+    return Saved(saved, made.unprintable, tuple(leaflets.cautions(wanted, paper)))
 
 
 def save_pdf(pdf: bytes, path: Path) -> Path:

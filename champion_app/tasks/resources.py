@@ -12,11 +12,6 @@ def pack(binder: Binder) -> list[Resource]:
     return resources.all_resources(binder)
 
 
-def resource_of(binder: Binder, resource_id: int) -> Resource | None:
-    """One resource, or None when it is gone."""
-    return resources.one(binder, resource_id)
-
-
 def for_criterion(binder: Binder, criterion: str) -> list[Resource]:
     """What the pack holds for one criterion."""
     return resources.for_criterion(binder, criterion)

@@ -44,7 +44,7 @@ def three_years(folder: Path, name: str) -> Path:
     kept = folder / "three-years.champion"
     if not kept.exists():
         _make_three_years(kept)
-    return shutil.copy(kept, folder / name)
+    return Path(shutil.copy(kept, folder / name))
 
 
 def _make_three_years(path: Path) -> None:

@@ -43,9 +43,7 @@ def foot(loads: Sequence[float]) -> str:
     """What the mark beside a verdict means, if there was one."""
     if max(loads, default=0) <= BUSY:
         return ""
-    return (
-        f"\n{NOISY}  The machine was busy (load average up to {max(loads):.1f}), so this is noisy: measure again."
-    )
+    return f"\n{NOISY}  The machine was busy (load average up to {max(loads):.1f}), so this is noisy: measure again."
 
 
 def write_json(path: Path, rows: Sequence[tuple[Row, float]], rounds: int) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from champion_app.desktop.dialogs.action_dialog import DRAFT, ActionDialog
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.work_plan_page import WorkPlanPage
-from champion_app.desktop.widgets.fields import PAUSE_MS
+from champion_app.desktop.widgets.saver import PAUSE_MS
 from champion_app.domain import clock
 from champion_app.domain.actions import Action, Horizon, suggested_due
 from champion_app.domain.dates import british

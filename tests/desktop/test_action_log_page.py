@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.action_log_page import ActionLogPage
 from champion_app.desktop.pages.work_plan_page import WorkPlanPage
-from champion_app.desktop.widgets.fields import PAUSE_MS, LineField, NoteField
+from champion_app.desktop.widgets.fields import LineField, NoteField
 from champion_app.desktop.widgets.log_card import DRAFT
 from champion_app.desktop.widgets.rows import Row
+from champion_app.desktop.widgets.saver import PAUSE_MS
 from champion_app.domain import clock
 from champion_app.domain.dates import british
 from champion_app.domain.log_entries import LogEntry, LogFields, LogTemplate, Reached

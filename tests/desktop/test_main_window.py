@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from champion_app.desktop.dialogs.question_dialog import QuestionDialog
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.page_list import ENTRIES
 from champion_app.faults import DiskFull
@@ -19,6 +20,10 @@ from tests.desktop.conftest import Hands
 
 Open = Callable[[Binder], MainWindow]
 DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
+
+
+def _question(window: MainWindow) -> QuestionDialog:
+    return next(made for made in window.findChildren(QuestionDialog) if made.isVisible())
 
 
 def _focused(window: MainWindow, qtbot: QtBot) -> None:
@@ -86,11 +91,29 @@ def test_F07_a_full_disk_keeps_the_window_open_with_the_words_in_it(
         assert window.isVisible()
         assert "the disk is full" in window.notices.words.text()
         assert note.toPlainText() == "Three posters up."
+        hands.click(hands.button(_question(window), "Stay here"))
+        assert window.isVisible()
     window.close()
     assert not window.isVisible()
     view = assessment.assessment(sample_binder, load_toolkit())
     assert view is not None
     assert view.record("1.1").notes == "Three posters up."
+
+
+def test_words_that_can_never_be_saved_do_not_lock_the_champion_in(
+    sample_binder: Binder, open_window: Open, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(sample_binder)
+    window._desk.navigation.go_to("assessment", "1.1")
+    hands.type(window.page.answering.card.notes, "x")  # type: ignore[union-attr]
+
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(assessment, "note_evidence", full)
+    window.close()
+    hands.click(hands.button(_question(window), "Close without them"))
+    assert not window.isVisible()
 
 
 def test_a_warning_is_not_hidden_by_a_quiet_notice(sample_binder: Binder, open_window: Open) -> None:

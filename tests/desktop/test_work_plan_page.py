@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.work_plan_page import WorkPlanPage
-from champion_app.desktop.widgets.fields import PAUSE_MS, LineField, NoteField
+from champion_app.desktop.widgets.fields import LineField, NoteField
 from champion_app.desktop.widgets.growing_note import GrowingNote
 from champion_app.desktop.widgets.rows import Row
+from champion_app.desktop.widgets.saver import PAUSE_MS
 from champion_app.domain import clock
 from champion_app.domain.actions import Action, ActionFields, Horizon, in_order
 from champion_app.domain.dates import british

@@ -10,6 +10,7 @@ import pytest
 from champion_app.faults import (
     BinderDamaged,
     BinderInUse,
+    BinderMoved,
     BinderNotOurs,
     BinderReadOnly,
     DiskFault,
@@ -72,7 +73,7 @@ def test_F27_the_lock_is_taken_at_once_and_not_at_the_first_write(path: Path) ->
     [
         ("database is locked", BinderInUse), ("database table is locked", BinderInUse),
         ("file is not a database", BinderNotOurs), ("database or disk is full", DiskFull),
-        ("attempt to write a readonly database", BinderReadOnly), ("disk I/O error", DiskFault),
+        ("attempt to write a readonly database", BinderMoved), ("disk I/O error", DiskFault),
         ("unable to open database file", BinderReadOnly), ("database disk image is malformed", BinderDamaged),
         ("malformed database schema (x)", BinderDamaged),
     ],
@@ -94,3 +95,11 @@ def test_F30_names_too_long_for_sqlite_or_the_disk_are_refused_in_words(tmp_path
             refuse_long(too_long / "binder.champion")
         assert "shorter name" in raised.value.sentence()
     refuse_long(tmp_path / "binder.champion")
+
+
+def test_a_binder_moved_while_it_is_open_is_said_to_be_moved(tmp_path: Path) -> None:
+    error = DatabaseError("attempt to write a readonly database")
+    assert isinstance(fault_for(error, tmp_path / "gone.champion"), BinderMoved)
+    there = tmp_path / "there.champion"
+    there.touch()
+    assert isinstance(fault_for(error, there), BinderReadOnly)

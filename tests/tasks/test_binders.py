@@ -99,8 +99,6 @@ def test_starter_content_can_be_searched_at_once(binder: Binder) -> None:
 def test_resources_of_a_criterion(binder: Binder) -> None:
     found = resources.for_criterion(binder, "1.1")
     assert found and all("1.1" in item.fields.criteria for item in found)
-    assert resources.resource_of(binder, found[0].id) == found[0]
-    assert resources.resource_of(binder, 99_999) is None
 
 
 def test_a_binder_is_never_made_over_another_nor_unasked(path: Path, tmp_path: Path) -> None:

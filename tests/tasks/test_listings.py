@@ -97,14 +97,6 @@ def test_removing_a_service_and_bringing_it_back(binder: Binder, checked: int) -
     assert listings.directory(binder) == before and search.find(binder, "rainbow club")[0].id == checked
 
 
-def test_a_service_about_to_be_added_twice_is_noticed(binder: Binder, checked: int) -> None:
-    twin = ListingFields("Quite another name", phones=(Phone("+44 117 496 0123"),))
-    assert [found.id for found in listings.same_as(binder, twin)] == [checked]
-    assert [found.id for found in listings.same_as(binder, ListingFields("rainbow CLUB"))] == [checked]
-    assert listings.same_as(binder, FIELDS, own_id=checked) == []
-    assert listings.same_as(binder, ListingFields("Nothing like it")) == []
-
-
 def test_a_service_needs_a_name(binder: Binder) -> None:
     before = listings.directory(binder)
     with pytest.raises(WordsNeeded, match="name of the service"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,9 +14,10 @@ from champion_app.desktop.forms.ui_action_dialog import Ui_ActionDialog
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.action_words import criterion_choices, horizon_choices, statement_choices
 from champion_app.desktop.widgets.choice_box import ChoiceBox, SuggestBox
-from champion_app.desktop.widgets.fields import PAUSE_MS, DateField
+from champion_app.desktop.widgets.fields import DateField
 from champion_app.desktop.widgets.growing_note import GrowingNote
 from champion_app.desktop.widgets.labels import breakable
+from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.words import tr, trn
 from champion_app.domain import clock
 from champion_app.domain.actions import ActionFields, Horizon, suggested_due
@@ -54,9 +55,7 @@ class ActionDialog(QDialog):
         self.horizon = ChoiceBox()
         self.due = DateField(tr("Completion date"), clock.today, tr("For example 30 November 2026"))
         self.lead = SuggestBox(tr("A role is enough"))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._saver = Saver(self, lambda: desk.attempt(self.keep_draft))
         self._build(parent)
         self._blank = self._begin()
         self._connect()
@@ -88,7 +87,7 @@ class ActionDialog(QDialog):
 
     def reject(self) -> None:
         """Closes. Words that were not added are kept for the next time, and can be thrown away."""
-        self._pause.stop()
+        self._saver.forget()
         self.unfinished = self._words() != self._blank
         if not self._desk.done(self.keep_draft):
             return  # the disk refused: the words are still in the dialog
@@ -163,7 +162,6 @@ class ActionDialog(QDialog):
         self.due.line.textChanged.connect(lambda words: self._touched())
         self.statement.activated.connect(lambda place: self._touched())
         self.horizon.activated.connect(lambda place: self._choose_horizon())
-        self._pause.timeout.connect(lambda: self._desk.attempt(self.keep_draft))
         self.ui.add.clicked.connect(self.add)
         self.ui.add_and_close.clicked.connect(self._add_and_close)
         self.ui.cancel.clicked.connect(self.reject)
@@ -228,7 +226,7 @@ class ActionDialog(QDialog):
 
     def _add_and_close(self) -> None:
         if (self.added and self._words() == self._blank) or self.add():
-            self._pause.stop()
+            self._saver.forget()
             self.accept()
 
     def _start_afresh(self) -> None:
@@ -243,7 +241,7 @@ class ActionDialog(QDialog):
         self._suggest_due()
         self.ui.problem.hide()
         self.ui.wording.hide()
-        self._pause.stop()
+        self._saver.forget()
         self._blank = self._words()
         self.criterion.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._blank
@@ -268,7 +266,7 @@ class ActionDialog(QDialog):
         }
 
     def _touched(self) -> None:
-        self._pause.start()
+        self._saver.touch()
         self.ui.problem.hide()
         self.ui.draft.hide()
 

@@ -7,17 +7,17 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.forms.ui_listing_dialog import Ui_ListingDialog
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.choice_box import ChoiceBox
-from champion_app.desktop.widgets.fields import PAUSE_MS
 from champion_app.desktop.widgets.fold import Fold
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.phone_rows import PhoneRows
+from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.widgets.twin_note import TwinNote
 from champion_app.desktop.words import tr
 from champion_app.domain.listings import (
@@ -64,9 +64,7 @@ class ListingDialog(QDialog):
         self.print_rule = ChoiceBox()
         self.more = Fold(desk.theme, tr("More about it"), self.ui.more_box)
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {name: getattr(self.ui, name) for name in _WORDS}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._saver = Saver(self, lambda: desk.attempt(self._keep))
         self._build(parent)
         self._begin()
         self._connect()
@@ -86,13 +84,13 @@ class ListingDialog(QDialog):
             self._say_problem(fault)
             return
         self._saved = True
-        self._pause.stop()
+        self._saver.forget()
         super().accept()
         self.saved.emit(listing_id, words)
 
     def reject(self) -> None:
         """Closes without saving. Words that were typed are kept for the next time, and can be thrown away."""
-        self._pause.stop()
+        self._saver.forget()
         if not self._changed():
             self._desk.attempt(partial(self._desk.drafts.drop, self._draft))
         elif self._desk.attempt(self._keep) is None:
@@ -159,7 +157,6 @@ class ListingDialog(QDialog):
         self.ui.afresh.clicked.connect(self._start_afresh)
         self.ui.save.clicked.connect(self.accept)
         self.ui.cancel.clicked.connect(self.reject)
-        self._pause.timeout.connect(lambda: self._desk.attempt(self._keep))
         for note in (self.same_name, self.same_number):
             note.pressed.connect(self._go_to_other)
 
@@ -174,7 +171,7 @@ class ListingDialog(QDialog):
         self.print_rule.show_value(fields.print_rule)
 
     def _typed(self) -> None:
-        self._pause.start()
+        self._saver.touch()
         self.ui.problem.hide()
         self._look()
 
@@ -198,6 +195,11 @@ class ListingDialog(QDialog):
         if listings.change_listing(binder, self._listing.id, fields, by):
             return self._listing.id, tr("Saved. The number has changed, so it must be checked again.")
         return self._listing.id, tr("Saved, checked today.") if by else tr("Saved.")
+
+    def keep_draft(self) -> None:
+        """Keeps words that were not saved yet. Raises a disk fault."""
+        self._saver.forget()
+        self._keep()
 
     def _keep(self) -> bool:
         """Keeps the unfinished words in the binder. Raises a disk fault."""

@@ -219,6 +219,11 @@ class FindHelpPage(Page):
         if self.desk.attempt(done):
             offer_undo(self.desk, words.replace("{name}", short(listing.fields.name)))
 
+    def flush(self) -> None:
+        """Keeps what is being typed into the dialog. Raises a disk fault."""
+        if self._dialog is not None:
+            self._dialog.keep_draft()
+
     def _open_dialog(self, listing: Listing | None) -> None:
         if self._dialog is not None:
             return

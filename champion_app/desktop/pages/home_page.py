@@ -167,7 +167,8 @@ class HomePage(Page):
         self.bars.show_progress(current.progress)
         self.number.setText(tr("{n} of {all} answered", n=current.answered, all=found.asked))
         begun = tr("{round}, begun {day}", round=first_line(current.round.name, 60), day=british(current.round.started))
-        words = tr("{type}: {n} criteria. {begun}.", type=kind, n=found.criteria, begun=begun)
+        then = tr(SERVICE_TYPE_WORDS[current.round.service_type])
+        words = tr("{type}: {n} criteria. {begun}.", type=then, n=found.asked, begun=begun)
         self.number_words.setText(breakable(words))
         if current.round.service_type is not found.service.type:
             self.differs.setText(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QStyledItemDelegate
 
-from champion_app.desktop.widgets.fields import PAUSE_MS
+from champion_app.desktop.widgets.saver import Saver
 
 LONGEST_LIST = 14
 
@@ -86,10 +86,7 @@ class SuggestBox(ChoiceBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._suggestions = QListView()
         self._line().setPlaceholderText(hint)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(lambda: self.paused.emit(self.text()))
+        self._saver = Saver(self, lambda: self.paused.emit(self.text()))
         self.editTextChanged.connect(self._touched)
         self._line().editingFinished.connect(self.flush)
 
@@ -135,13 +132,11 @@ class SuggestBox(ChoiceBox):
             blocked = self.blockSignals(True)
             self.setEditText(text)
             self.blockSignals(blocked)
-        self._timer.stop()
+        self._saver.forget()
 
     def flush(self) -> None:
         """Saves now what was typed since the last pause."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self.paused.emit(self.text())
+        self._saver.flush()
 
     def setCursorPosition(self, place: int) -> None:  # noqa: N802 - as LineField's
         """Moves the cursor; at 0 a long text is shown from its beginning."""
@@ -149,7 +144,7 @@ class SuggestBox(ChoiceBox):
 
     def _touched(self, text: str) -> None:
         self.textEdited.emit(text)
-        self._timer.start()
+        self._saver.touch()
 
     def _line(self) -> QLineEdit:
         line = self.lineEdit()

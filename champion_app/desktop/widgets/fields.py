@@ -5,40 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.labels import label
+from champion_app.desktop.widgets.saver import Saver
 from champion_app.domain.dates import british, read_date
 from champion_app.faults import BadDate
-
-# Long enough not to save every letter, short enough for the promise "saved within two seconds".
-PAUSE_MS = 600
-
-
-class _Saver(QObject):
-    """Calls back once after a pause in typing, or at once when flushed."""
-
-    def __init__(self, owner: QWidget, save: Callable[[], None]) -> None:
-        super().__init__(owner)
-        self._save = save
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self._save)
-
-    def touch(self) -> None:
-        self._timer.start()
-
-    def flush(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
-            self._save()
-
-    def forget(self) -> None:
-        self._timer.stop()
 
 
 class NoteField(QPlainTextEdit):
@@ -56,7 +31,7 @@ class NoteField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._lines = lines
         self._fit()
-        self._saver = _Saver(self, lambda: self.paused.emit(self.toPlainText()))
+        self._saver = Saver(self, lambda: self.paused.emit(self.toPlainText()))
         self.textChanged.connect(self._saver.touch)
 
     def show_text(self, text: str) -> None:
@@ -98,7 +73,7 @@ class LineField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self._saver = _Saver(self, lambda: self.paused.emit(self.text()))
+        self._saver = Saver(self, lambda: self.paused.emit(self.text()))
         self.textEdited.connect(lambda text: self._saver.touch())
         self.editingFinished.connect(self._saver.flush)
 

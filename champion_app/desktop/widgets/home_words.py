@@ -114,7 +114,7 @@ def _step_words(step: Step, toolkit: Toolkit, home: Home) -> tuple[str, str]:
             trn("{n} is due a check.", "{n} are due a check.", step.count),
         )
     if step.field == "safeguarding_lead":
-        return tr("Name your safeguarding lead"), tr("They come first on the sheet “A child has just told me”.")
+        return tr("Name your safeguarding lead"), tr("Staff tell them first when they are worried about a child.")
     words, why = _FIXED[step.kind]
     return tr(words), tr(why)
 

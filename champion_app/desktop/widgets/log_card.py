@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from champion_app.desktop.widgets.action_words import criterion_choices, stateme
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.choice_box import ChoiceBox
 from champion_app.desktop.widgets.columns import Columns
-from champion_app.desktop.widgets.fields import PAUSE_MS, DateField, LineField
+from champion_app.desktop.widgets.fields import DateField, LineField
 from champion_app.desktop.widgets.flow import Flow
 from champion_app.desktop.widgets.fold import Fold
 from champion_app.desktop.widgets.growing_note import GrowingNote
@@ -22,6 +22,7 @@ from champion_app.desktop.widgets.labelled_field import LabelledField
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.log_words import action_choices, reached_choices
 from champion_app.desktop.widgets.page import empty
+from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
 from champion_app.domain.actions import Action
@@ -64,9 +65,7 @@ class LogCard(QFrame):
             "what": LabelledField(tr("What you did"), self.what),
             "reached": LabelledField(tr("How many reached"), self.reached),
         }
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._saver = Saver(self, lambda: desk.attempt(self.keep_draft))
         self._build(more)
         self._connect()
         self._blank: dict[str, str] = {}
@@ -114,7 +113,7 @@ class LogCard(QFrame):
 
     def keep_draft(self) -> None:
         """Keeps words that were not logged yet. Raises a disk fault."""
-        self._pause.stop()
+        self._saver.forget()
         if self._blank:
             words = self._words()
             if words == self._blank:
@@ -154,12 +153,11 @@ class LogCard(QFrame):
     def _connect(self) -> None:
         self.what.entered.connect(self.log)
         for words in (self.what.textChanged, self.day.line.textEdited, self.reached.textEdited):
-            words.connect(self._pause.start)
+            words.connect(lambda *_: self._saver.touch())
         for box in (self.statement, self.kind, self.action, self.criterion):
-            box.activated.connect(lambda place: self._pause.start())
+            box.activated.connect(lambda place: self._saver.touch())
         self.action.activated.connect(lambda place: self._choose_action())
         self.criterion.activated.connect(lambda place: self._choose_criterion())
-        self._pause.timeout.connect(lambda: self._desk.attempt(self.keep_draft))
 
     def _show_templates(self, templates: list[LogTemplate]) -> None:
         empty(self._chips)
@@ -227,7 +225,7 @@ class LogCard(QFrame):
     def _clear(self) -> None:
         self._template_words = ""
         self._show({"kind": Reached.STAFF.value, "day": british(clock.today())})
-        self._pause.stop()
+        self._saver.forget()
         self._blank = self._words()
 
     def _show(self, words: dict[str, str]) -> None:

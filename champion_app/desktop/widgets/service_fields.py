@@ -24,7 +24,7 @@ _HELP = {
     "where_found": "A room or a desk: “the Rainbow Room”.",
     "when_found": "“Tuesdays, 8.30 to 9.15”.",
     "prison": "Choose one or write another. Leave it empty if none is near.",
-    "safeguarding_phone": "First on the sheet “A child has just told me”.",
+    "safeguarding_phone": "Whom staff tell first when they are worried about a child.",
 }
 
 
