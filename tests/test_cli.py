@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -155,3 +158,66 @@ def test_without_a_screen_the_window_names_the_demo(
         monkeypatch.delenv(name, raising=False)
     assert cli.main([]) == 2
     assert "./run demo" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["leaflet", "--size", "a3"], "a leaflet is folded_a5 or a4, not a3"),
+        (["poster", "--size", "folded_a5"], "a poster is a4 or a3, not folded_a5"),
+        (["poster", "--large"], "--large does nothing for the poster"),
+        (["poster", "--reading-copy"], "--reading-copy does nothing for the poster"),
+        (["leaflet", "--blank"], "--blank does nothing for the leaflet"),
+        (["leaflet", "--layout", "appendix-a"], "--layout does nothing for the leaflet"),
+        (["work-plan", "--simple"], "--simple does nothing for the work-plan"),
+        (["work-plan", "family-court"], 'the name "family-court" does nothing for the work-plan'),
+        (["self-assessment", "--discreet"], "--discreet does nothing for the self-assessment"),
+    ],
+)
+def test_a_switch_that_would_do_nothing_is_refused(
+    words: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["print", *words, "--out", str(tmp_path / "p.pdf"), "--binder", str(tmp_path / "none.champion")])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.endswith(f"error: {said}\n")
+
+
+def test_print_into_a_folder_says_that_it_is_one(
+    sample_at: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["print", "leaflet", "--out", str(tmp_path), "--binder", str(sample_at)]) == 2
+    assert f"{tmp_path.name} is a folder, not a file." in capsys.readouterr().err
+
+
+def test_print_says_what_to_know_before_it_is_handed_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.champion"
+    binders.make_binder(path).close()
+    assert cli.main(["print", "leaflet", "--out", str(tmp_path / "p.pdf"), "--binder", str(path)]) == 0
+    said = capsys.readouterr()
+    assert "printed without a number: Prisoners' Families Helpline" in said.err
+    assert "nobody to ask for" in said.err
+    assert said.out.strip() == str(tmp_path / "p.pdf")
+
+
+def test_a_search_for_nothing_asks_for_a_word(sample_at: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["search", " ", "--binder", str(sample_at)]) == 0
+    assert capsys.readouterr().out == "Type a word or two to look for.\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["print", "--help"]])
+def test_help_is_in_plain_words(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(words)
+    assert "``" not in capsys.readouterr().out
+
+
+def test_a_reader_who_leaves_early_is_no_bug() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        words = [sys.executable, "-m", "champion_app.cli", "--help"]
+        done = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (2, b"")

@@ -179,7 +179,7 @@ class _Furniture:
 
         whole = lines(words)
         while len(whole) > 1:
-            words = words[:-1].rstrip(" .,")
+            words = (words.rpartition(" ")[0] or words[:-1]).rstrip(" .,")
             whole = lines(f"{words}…")
         return whole
 

@@ -177,13 +177,15 @@ def test_t04_poster_on_a3_in_four_clicks_from_home(
 
 
 def sizes_of(path: Path) -> dict[str, float]:
-    """The smallest size in points in which each letter occurs."""
+    """The smallest size in points in which each letter occurs before the small last line with the edition."""
     document = pypdfium2.PdfDocument(path)
     found: dict[str, float] = {}
     try:
         for page in document:
             text = page.get_textpage()
             for place in range(text.count_chars()):
+                if text.get_text_range(place, 11) == "For England":
+                    break
                 letter = text.get_text_range(place, 1)
                 matrix = pypdfium2.raw.FS_MATRIX()
                 pypdfium2.raw.FPDFText_GetMatrix(text.raw, place, ctypes.byref(matrix))

@@ -115,6 +115,21 @@ def test_F36_help_names_the_month_and_its_days() -> None:
     assert raised.value.sentences()[0] == "February 2028 has only 29 days."
 
 
+@pytest.mark.parametrize(
+    ("words", "today", "past", "said"),
+    [
+        ("31 Feb", TODAY, False, "February 2027 has only 28 days."),
+        ("31 Feb", TODAY, True, "February 2026 has only 28 days."),
+        ("31 Feb", date(2027, 11, 22), False, "February 2028 has only 29 days."),
+        ("31 Nov", TODAY, True, "November 2025 has only 30 days."),
+    ],
+)
+def test_a_day_that_is_not_there_names_the_year_that_was_meant(words: str, today: date, past: bool, said: str) -> None:
+    with pytest.raises(NoSuchDay) as raised:
+        read_date(words, today, past=past)
+    assert raised.value.sentences()[0] == said
+
+
 _NEARLY = st.from_regex(r"\A[0-9]{0,4}[ ./-]?([0-9]{0,2}|[A-Za-z]{0,9})[ ,./-]?[0-9]{0,4}\Z")
 _ODD_DIGITS = st.text(alphabet="٠١٢３４५६/- .", max_size=12)
 

@@ -132,3 +132,21 @@ def test_composing_twice_gives_the_same_and_alters_nothing(template: Template) -
     first = _paper(template, _listing(1, date(2026, 11, 1)), simple=True)
     assert first == _paper(template, _listing(1, date(2026, 11, 1)), simple=True)
     assert template == kept
+
+
+@pytest.mark.parametrize(
+    ("nations", "draft", "long", "short"),
+    [
+        (("England", "Wales"), True, "For England and Wales. Edition 1. Draft: check with your service.",
+         "England and Wales. 1. Draft."),
+        (("England",), False, "For England. Edition 1.", "England. 1."),
+        (("England", "Wales", "Scotland"), False, "For England, Wales and Scotland. Edition 1.",
+         "England, Wales and Scotland. 1."),
+        ((), False, "Edition 1.", "1."),
+    ],
+)  # fmt: skip
+def test_the_imprint_is_one_line(
+    template: Template, nations: tuple[str, ...], draft: bool, long: str, short: str
+) -> None:
+    paper = replace(_paper(template), nations=nations, draft=draft, edition="1")
+    assert (paper.imprint, paper.short_imprint) == (long, short)

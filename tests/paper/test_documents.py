@@ -37,7 +37,7 @@ from champion_app.domain.work_plan import (
     appendix_a,
     strategy_plan,
 )
-from champion_app.paper import leaflet, poster, self_assessment, work_plan
+from champion_app.paper import blocks, leaflet, poster, self_assessment, work_plan
 from champion_app.paper.page import Printed, build
 from champion_app.store import actions, rounds, service
 from champion_app.store.binder import Binder
@@ -204,6 +204,45 @@ def test_T04_a_poster_is_one_sheet_with_large_words(template: Template, size: Si
     assert tallest >= (48 if size is Size.A3 else 34)
 
 
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
+@pytest.mark.parametrize("choices", CHOICES, ids=lambda choices: str(choices)[14:-1])
+def test_every_leaflet_says_its_nations_its_edition_and_that_it_is_a_draft(
+    template: Template, choices: LeafletChoices, binder: Binder
+) -> None:
+    text = " ".join(_text(_printed(_paper(binder, template, choices)).pdf).split())
+    long = "For England and Wales. Edition 2026-11. Draft: check with your service." in text
+    assert long or text.count("England and Wales. 2026-11. Draft.") == text.count("Page ") > 0
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
+@pytest.mark.parametrize("discreet", [False, True])
+def test_a_champion_box_with_nobody_in_it_is_left_out(template: Template, discreet: bool, binder: Binder) -> None:
+    words = next(block.text for block in template.blocks if block.kind is BlockKind.CHAMPION)
+    paper = _paper(binder, template, LeafletChoices(discreet=discreet))
+    nobody = replace(paper, champion=champion_on_paper(Service(role="Pastoral lead")))
+    assert " ".join(words.split()) not in " ".join(_text(_printed(nobody).pdf).split())
+    service = replace(paper, champion=champion_on_paper(Service(name="Hollin Bank")))
+    assert _text(_printed(service).pdf).count("Hollin Bank") == 1
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("discreet", [False, True])
+def test_the_safety_steps_stay_on_the_page_of_their_heading(large: bool, discreet: bool, binder: Binder) -> None:
+    choices = LeafletChoices(large_print=large, discreet=discreet)
+    made = _printed(_paper(binder, leaflets.template("family-first-days"), choices))
+    document = pypdfium2.PdfDocument(made.pdf)
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    document.close()
+    assert [page for page in pages if "If you fear for their safety" in page and "say it all again" in page]
+
+
+def test_a_long_foot_is_shortened_and_never_takes_two_lines(binder: Binder) -> None:
+    paper = _paper(binder, leaflets.template("family-first-days"), LeafletChoices(large_print=True))
+    text = _text(build(leaflet.document(replace(paper, footer="Hollin Bank Primary School " * 50))).pdf)
+    assert "Hollin Bank Primary…" in text
+    assert "Hollin Bank Primary School Hollin" not in " ".join(text.split())
+
+
 def test_a_poster_with_too_many_words_is_set_smaller_and_loses_none(binder: Binder) -> None:
     paper = _paper(binder, leaflets.template("poster-talk-to-our-champion"), LeafletChoices())
     longer = replace(paper, champion=replace(paper.champion, where_found="the room beside the library " * 8))
@@ -223,6 +262,17 @@ def test_the_self_assessment_has_the_toolkits_columns_and_every_answer(binder: B
         for row in statement.rows:
             _every_word_is_there(f"{row.number} {row.text} {row.evidence}", made.pdf)
     assert validator.validate_pdf_bytes(made.pdf).is_compliant
+
+
+def test_a_statement_without_an_answer_has_no_number(binder: Binder) -> None:
+    toolkit, current = load_toolkit(), rounds.all_rounds(binder)[-1]
+    answers = {"1.1": AnswerRecord("1.1", Answer.NOT_YET)}
+    made = self_assessment.document(on_paper(toolkit, service.load(binder), current, answers))
+    radar = next(block for block in made.blocks if isinstance(block, blocks.Radar))
+    assert radar.lines[0].values == (0.0, *[None] * 7)
+    text = " ".join(_text(build(made).pdf).split())
+    assert text.count("not answered yet") == 7
+    assert text.count("0.00") == 1
 
 
 def test_not_for_us_prints_its_reason(binder: Binder) -> None:

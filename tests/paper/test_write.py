@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from champion_app.faults import DiskFault, DiskFull, FileInUse, FolderMissing, FolderReadOnly, PaperFailed
+from champion_app.faults import DiskFault, DiskFull, FileInUse, FolderMissing, FolderReadOnly, NotAFile, PaperFailed
 from champion_app.paper.page import Printed
 from champion_app.paper.write import write_pdf
 
@@ -114,3 +114,10 @@ def test_a_file_that_reads_back_wrong_is_not_kept(
     monkeypatch.undo()
     assert (tmp_path / "a.pdf").read_bytes() == OLD
     assert only(tmp_path, "a.pdf")
+
+
+def test_a_folder_is_not_a_file_to_write(printed: Printed, tmp_path: Path) -> None:
+    with pytest.raises(NotAFile) as raised:
+        write_pdf(printed.pdf, tmp_path)
+    assert raised.value.sentences()[0] == f"{tmp_path.name} is a folder, not a file."
+    assert list(tmp_path.iterdir()) == []

@@ -371,10 +371,11 @@ def test_F07_a_full_disk_refuses_the_save_in_words_and_keeps_what_was_saved(tmp_
 
 
 def test_F07_a_binder_that_does_not_fit_is_not_half_made(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", "64k") as disk:
-        with pytest.raises(DiskFull):
-            create_binder(disk / "binder.champion")
-        assert list(disk.iterdir()) == []
+    for size in ("4k", "64k"):  # full at the first byte, and half-way
+        with small_disk(tmp_path / size, size) as disk:
+            with pytest.raises(DiskFull):
+                create_binder(disk / "binder.champion")
+            assert list(disk.iterdir()) == []
 
 
 def test_F24_a_binder_we_may_not_write_to_is_refused_at_once(tmp_path: Path, path: Path, digest: Digest) -> None:

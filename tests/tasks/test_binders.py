@@ -124,3 +124,9 @@ def test_what_was_typed_is_there_the_next_morning(path: Path) -> None:
         service.say_who_we_are(binder, Service("Ysgol Bryn Ŵyn"))
     with closing(binders.open_binder(path)) as binder:
         assert service.who_we_are(binder).name == "Ysgol Bryn Ŵyn"
+
+
+def test_what_a_starter_listing_would_print_holds_no_remark_of_ours() -> None:
+    remarks = ("confirm", "given in", "check first", "local page", "depending on", "has been tried", "20")
+    for item in _items("directory", "listings.json"):
+        assert not [remark for remark in remarks if remark in f"{item['hours']} {item['cost']}".casefold()], item["id"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from champion_app.domain.listings import ListingStatus
 from champion_app.domain.services import Service
 from champion_app.faults import NothingToUndo, UnknownName
 from champion_app.store.binder import Binder
-from champion_app.tasks import history, leaflets, listings
+from champion_app.tasks import binders, history, leaflets, listings
 
 SHIPPED = leaflets.templates()
 EACH = pytest.mark.parametrize("template", SHIPPED, ids=lambda template: template.id)
@@ -116,3 +118,15 @@ def test_a_print_is_remembered_with_its_contacts_as_they_stood(binder: Binder, s
     with pytest.raises(NothingToUndo):
         history.undo(binder)  # what was printed stays printed
     assert leaflets.print_history(binder) == [record]
+
+
+def test_the_cautions_name_what_is_not_checked_and_that_nobody_is_named(tmp_path: Path) -> None:
+    with closing(binders.make_binder(tmp_path / "b.champion")) as binder:
+        wanted = leaflets.template("family-first-days")
+        chosen = leaflets.chosen_contacts(binder, wanted)
+        paper = leaflets.compose_leaflet(binder, wanted, LeafletChoices(), chosen, date(2026, 11, 22))
+        said = " ".join(leaflets.cautions(wanted, paper, date(2026, 11, 22)))
+        assert "printed without a number: Prisoners' Families Helpline" in said
+        assert "names nobody to ask for" in said
+        assert "looked at again" not in said
+        assert "looked at again by" in " ".join(leaflets.cautions(wanted, paper, date(2030, 1, 1)))
