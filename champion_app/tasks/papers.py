@@ -14,7 +14,7 @@ from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size
 from champion_app.domain.prints import PrintRecord
 from champion_app.domain.work_plan import appendix_a, strategy_plan
 from champion_app.faults import NothingToPrint
-from champion_app.paper import booklet, glyphs, leaflet, poster, self_assessment, work_plan
+from champion_app.paper import glyphs, leaflet, poster, self_assessment, work_plan
 from champion_app.paper.blocks import Document
 from champion_app.paper.page import Printed, build
 from champion_app.paper.pictures import PagePicture, page_count, page_pictures
@@ -57,9 +57,12 @@ class Saved:
 def leaflet_pdf(paper: LeafletPaper) -> LeafletPdf:
     """A leaflet or poster as PDF. Folded, the printer's copy is A4 sheets to print on both sides and fold."""
     printed = poster.printed(paper) if paper.kind == "poster" else build(leaflet.document(paper))
-    folded = paper.size is Size.FOLDED_A5
-    # A discreet leaflet's last page is its back cover, so blank pages go before it.
-    sheets = booklet.impose(printed.pdf, keep_last=paper.discreet) if folded else printed.pdf
+    sheets = printed.pdf
+    if paper.size is Size.FOLDED_A5:
+        from champion_app.paper import booklet  # late: it loads pikepdf, which flat papers do without
+
+        # A discreet leaflet's last page is its back cover, so blank pages go before it.
+        sheets = booklet.impose(printed.pdf, keep_last=paper.discreet)
     return LeafletPdf(printed.pdf, sheets, printed.page_count, printed.unprintable)
 
 
