@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,21 +127,15 @@ def test_37_criteria_by_one_key_each(school: Binder, open_window: Open, hands: H
     page = page_of(open_window(school), hands, qtbot)
     begin(page, hands)
     hands.clicks = 0
-    began = time.perf_counter()
-    slowest = 0.0
     for place, criterion in enumerate(view(school).criteria):
         assert number(page) == criterion.number
-        start = time.perf_counter()
         press(hands, KEY[place % 3 + 1])
-        slowest = max(slowest, time.perf_counter() - start)
         assert view(school).record(criterion.number).answer is ANSWER_KEYS[place % 3]
     assert hands.clicks == 37
     assert view(school).complete
     assert page.answering.last_one.isVisible()
     assert "That was the last one." in words(page)
     assert "37 of 37 answered. 12 in place, 12 in progress, 13 not yet" in words(page)
-    # Generous: the same keys take 20 to 40 ms on the reference laptop, COMMIT and repaint included.
-    assert slowest < 0.5 and time.perf_counter() - began < 15
 
 
 def test_last_one_leads_to_the_results_and_back(school: Binder, open_window: Open, hands: Hands, qtbot: QtBot) -> None:
@@ -345,10 +338,8 @@ def test_ten_thousand_lines(school: Binder, open_window: Open, hands: Hands, qtb
     page = page_of(open_window(school), hands, qtbot)
     begin(page, hands)
     hands.type(page.answering.card.notes, long)
-    start = time.perf_counter()
     hands.click(hands.button(page, "Next"))
     hands.click(hands.button(page, "Previous"))
-    assert time.perf_counter() - start < 3
     assert page.answering.card.notes.toPlainText() == long == view(school).record("1.1").notes
     assert page.answering.card.notes.height() < 400
     press(hands, Qt.Key.Key_3)
