@@ -30,10 +30,12 @@ _NOT_YET_OR_NA = (Answer.NOT_YET, Answer.NOT_APPLICABLE)
 
 def document(paper: SelfAssessmentPaper) -> blocks.Document:
     """A4 landscape: where we are in pictures and numbers, then a table for each statement. A blank form: no counts."""
-    body: list[blocks.Block] = [] if paper.blank else _where_we_are(paper)
+    # First, not last: one sentence alone must not cost a meeting a sheet of paper.
+    body: list[blocks.Block] = [blocks.Words(paper.note, blocks.Role.SMALL)]
+    if not paper.blank:
+        body += _where_we_are(paper)
     for statement in paper.statements:
         body += _statement(statement)
-    body.append(blocks.Words(paper.note))
     dates = "To fill in together" if paper.blank else f"{paper.round}. {paper.dates}"
     return blocks.Document(
         title="Self-assessment against the eight Quality Statements",

@@ -275,6 +275,16 @@ def test_a_statement_without_an_answer_has_no_number(binder: Binder) -> None:
     assert text.count("0.00") == 1
 
 
+@pytest.mark.parametrize("blank", [False, True])
+def test_no_page_of_the_self_assessment_holds_only_the_edition(blank: bool, binder: Binder) -> None:
+    made = papers.make(papers.plan_self_assessment(binder, blank=blank))
+    pages = pypdfium2.PdfDocument(made.pdf)
+    texts = [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+    pages.close()
+    assert load_toolkit().edition in texts[0]
+    assert "8.6" in texts[-1]
+
+
 def test_not_for_us_prints_its_reason(binder: Binder) -> None:
     toolkit, current = load_toolkit(), rounds.all_rounds(binder)[-1]
     answers = {"1.1": AnswerRecord("1.1", Answer.NOT_APPLICABLE, why_not="We have no paid staff at all")}

@@ -16,6 +16,7 @@ from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.paper_printer import A4_TURNED, PaperPrinter, PrintJob
+from champion_app.desktop.widgets.save_dialog import ask_where
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
 from champion_app.domain.dates import british
@@ -62,14 +63,7 @@ class DocumentOrders(QObject):
         planned = self._planned(plan)
         if planned is None:
             return
-        dialog = QFileDialog(self._page, tr("Save as PDF"), str(places.prints()), tr("PDF document (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._suggested(name).name)
-        dialog.fileSelected.connect(lambda path: self.save_to(planned, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        self.file_dialog = dialog
-        dialog.open()
+        self.file_dialog = ask_where(self._page, self._suggested(name), partial(self.save_to, planned))
 
     def save_to(self, planned: Planned, path: Path) -> None:
         """Saves on a worker, whether or not there is a file already, and notes it."""

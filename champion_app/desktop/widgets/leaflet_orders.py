@@ -15,6 +15,7 @@ from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.leaflet_work import SavedLeaflet, printer_copy, save_leaflet
 from champion_app.desktop.widgets.paper_printer import SHEETS, PaperPrinter, PrintJob
+from champion_app.desktop.widgets.save_dialog import ask_where
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
 from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Template, file_name
@@ -43,14 +44,8 @@ class LeafletOrders(QObject):
 
     def save(self, order: Order) -> None:
         """Asks where, then saves on a worker and notes it."""
-        dialog = QFileDialog(self._page, tr("Save as PDF"), str(places.prints()), tr("PDF document (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{file_name(order.paper, clock.today())}.pdf")
-        dialog.fileSelected.connect(lambda path: self.save_to(order, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        self.file_dialog = dialog
-        dialog.open()
+        suggested = places.prints() / f"{file_name(order.paper, clock.today())}.pdf"
+        self.file_dialog = ask_where(self._page, suggested, partial(self.save_to, order))
 
     def save_to(self, order: Order, path: Path) -> None:
         """Saves on a worker, whether or not there is a file already, and notes it."""

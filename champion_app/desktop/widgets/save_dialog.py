@@ -1,0 +1,22 @@
+"""Asks where a PDF should be saved, with the system's own dialog and without waiting for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from champion_app.desktop.words import tr
+
+
+def ask_where(page: QWidget, suggested: Path, then: Callable[[Path], object]) -> QFileDialog:
+    """Opens the dialog on the suggested folder and name; ``then`` is given the path chosen, if one is."""
+    dialog = QFileDialog(page, tr("Save as PDF"), str(suggested.parent), tr("PDF document (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(suggested.name)
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
