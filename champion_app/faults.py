@@ -201,6 +201,24 @@ class NoPrinter(Fault):
     next_step = "Print that file when you are back at a printer."
 
 
+class ListRefused(Fault):
+    happened = "We could not read the list {name}: {reason}."
+    safe = "Nothing was taken in, and your binder is as it was."
+    next_step = "{way_out}"
+
+
+class PackRefused(Fault):
+    happened = "{name} is not a pack we can take in: {reason}."
+    safe = "Nothing was taken in, and your binder is as it was."
+    next_step = "{way_out}"
+
+
+class AttachmentRefused(Fault):
+    happened = "{name} was not attached: {reason}."
+    safe = "Everything else is as it was."
+    next_step = "{way_out}"
+
+
 class NoScreen(Fault):
     happened = "There is no screen here to open a window on."
     safe = "Nothing was changed."

@@ -33,6 +33,7 @@ class CheckState(StrEnum):
 # What each field is called, on screen and in a message that names it.
 FIELD_WORDS = {
     "name": "The name of the service",
+    "also_known_as": "Other names",
     "description": "What it offers",
     "organisation": "Who runs it",
     "phones": "Telephone",
@@ -98,6 +99,7 @@ class ListingFields:
     note: str = ""
     print_rule: str = "yes"
     status: ListingStatus = ListingStatus.ACTIVE
+    also_known_as: str = ""
 
 
 @dataclass(frozen=True)
