@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from champion_app.faults import BadDate, NoSuchDay, YearOutOfRange
 
@@ -95,6 +95,16 @@ def _checked(year: int, month: int, day: int) -> date:
     if day > days:
         raise NoSuchDay(month=MONTHS[month - 1], year=year, days=days)
     return date(year, month, day)
+
+
+def first_day_reaching(today: date, months: int) -> date:
+    """The earliest day that, so many months later, is today or after: what was checked since then still counts."""
+    day = add_months(today, -months)
+    while add_months(day, months) < today:
+        day += timedelta(days=1)
+    while add_months(day - timedelta(days=1), months) >= today:
+        day -= timedelta(days=1)
+    return day
 
 
 def add_months(day: date, months: int) -> date:

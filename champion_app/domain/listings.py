@@ -154,13 +154,13 @@ def dialled(number: str) -> str:
 def look_alikes(fields: ListingFields, others: list[Listing], own_id: int = 0) -> list[Listing]:
     """Listings that share a number or a name with this one, so that the same service is not added twice."""
     numbers = {dialled(phone.number) for phone in fields.phones} - {""}
-    name = _plain(fields.name)
+    name = plain_name(fields.name)
     return [
         other
         for other in others
         if other.id != own_id
         and (
-            (name and _plain(other.fields.name) == name)
+            (name and plain_name(other.fields.name) == name)
             or numbers & {dialled(phone.number) for phone in other.fields.phones}
         )
     ]
@@ -168,7 +168,18 @@ def look_alikes(fields: ListingFields, others: list[Listing], own_id: int = 0) -
 
 def searched_text(fields: ListingFields) -> str:
     """Every word and number of a listing, folded for ``mentions``: made once, looked through at each letter typed."""
-    kept = ("name", "organisation", "description", "area", "eligibility", "audience", "kind", "ages", "languages")
+    kept = (
+        "name",
+        "also_known_as",
+        "organisation",
+        "description",
+        "area",
+        "eligibility",
+        "audience",
+        "kind",
+        "ages",
+        "languages",
+    )
     words = [getattr(fields, name) for name in (*kept, "how_to_refer", "address", "email", "website", "note")]
     for phone in fields.phones:
         words += [phone.number, dialled(phone.number), phone.label]
@@ -191,5 +202,6 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name without capitals and punctuation: two spellings of one name compare equal."""
     return re.sub(r"[^\w]+", " ", name.casefold()).strip()

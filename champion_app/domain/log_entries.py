@@ -48,7 +48,7 @@ def period_start(period: Period, today: date) -> date | None:
 
 @dataclass(frozen=True)
 class LogFields:
-    """What a champion fills in. ``statement`` 0, ``criterion`` "" and ``action`` 0 mean "none"."""
+    """What a champion fills in. ``statement`` 0, ``criterion`` "", ``action`` 0 and ``resource`` 0 mean "none"."""
 
     what: str
     day: date
@@ -57,6 +57,7 @@ class LogFields:
     action: int = 0
     reached: int | None = None
     reached_kind: Reached = Reached.STAFF
+    resource: int = 0
 
 
 @dataclass(frozen=True)

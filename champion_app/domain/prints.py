@@ -8,17 +8,22 @@ from datetime import date
 
 @dataclass(frozen=True)
 class PrintedContact:
-    """A contact exactly as it stood on the paper. ``number`` is empty when it was printed without one."""
+    """A contact exactly as it stood on the paper. ``number`` is empty when it was printed without one.
+
+    ``dealt_on`` is the day on which somebody replaced or threw away the sheets that carry it.
+    """
 
     listing: int
     name: str
     number: str
     checked_on: date | None
+    id: int = field(default=0, compare=False)
+    dealt_on: date | None = None
 
 
 @dataclass(frozen=True)
 class PrintRecord:
-    """One print or save of a document."""
+    """One print or save of a document. ``template`` and ``choices`` (JSON) say how to make it again."""
 
     id: int
     day: date
@@ -28,3 +33,5 @@ class PrintRecord:
     options: str
     copies: int
     contacts: tuple[PrintedContact, ...] = field(default=())
+    template: str = ""
+    choices: str = ""

@@ -6,6 +6,7 @@ first written.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -36,6 +37,8 @@ class Binder:
         self._connection = connection
         self._listeners: list[Listener] = []
         self._writing = False
+        # A long job (an import) runs on a worker: whoever else asks meanwhile waits, and never sees half of it.
+        self._turn = threading.RLock()
 
     @cached_property
     def _db(self) -> Database:
@@ -46,7 +49,8 @@ class Binder:
     def rows(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         """Every row of a query. Raises BinderDamaged or DiskFault when it cannot be read."""
         try:
-            return self._connection.execute(sql, values).fetchall()
+            with self._turn:
+                return self._connection.execute(sql, values).fetchall()
         except DatabaseError as error:
             raise fault_for(error, self.path) from error
 
@@ -69,6 +73,20 @@ class Binder:
         made = self._connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))
         return int(made.lastrowid or 0)
 
+    def change(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
+        """Sets columns of one row inside ``atomic``. Raises NoLongerThere."""
+        self._refuse_outside_a_task()
+        pairs = ", ".join(f'"{name}" = ?' for name in values)
+        done = self._connection.execute(f'UPDATE "{table}" SET {pairs} WHERE id = ?', (*values.values(), row_id))
+        if not done.rowcount:
+            raise NoLongerThere
+
+    def remove(self, table: str, row_id: int) -> None:
+        """Removes one row inside ``atomic``. Raises NoLongerThere."""
+        self._refuse_outside_a_task()
+        if not self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,)).rowcount:
+            raise NoLongerThere
+
     def _refuse_outside_a_task(self) -> None:
         if not self._writing:
             raise RuntimeError("a write outside a task")
@@ -81,11 +99,12 @@ class Binder:
         five minutes count as one for undo; ``also`` names tables without history that listeners should hear of. A block
         inside a block joins it. Raises DiskFull, DiskFault, BinderReadOnly, or NoLongerThere for a row that has gone.
         """
-        if self._writing:
-            yield
-            return
-        with self._change(task, merge, also=also):
-            yield
+        with self._turn:
+            if self._writing:
+                yield
+                return
+            with self._change(task, merge, also=also):
+                yield
 
     def remember(self, name: str, value: str) -> None:
         """Keeps a small text by name, inside ``atomic``: how this champion likes to work. Not part of the history."""
@@ -98,15 +117,18 @@ class Binder:
 
     def undo(self) -> history.Change:
         """Takes back the last change and returns it. Raises NothingToUndo."""
-        return self._take_back(history.last_undoable(self._connection), redo=False)
+        with self._turn:
+            return self._take_back(history.last_undoable(self._connection), redo=False)
 
     def redo(self) -> history.Change:
         """Brings back what the last undo took away. Raises NothingToUndo."""
-        return self._take_back(history.last_redoable(self._connection), redo=True)
+        with self._turn:
+            return self._take_back(history.last_redoable(self._connection), redo=True)
 
     def last_change(self) -> history.Change | None:
         """What Ctrl+Z would take back."""
-        return history.last_undoable(self._connection)
+        with self._turn:
+            return history.last_undoable(self._connection)
 
     def forget_history(self) -> None:
         """Empties the history, inside ``atomic``: for what a new binder begins with."""

@@ -108,7 +108,8 @@ def refuse_long(path: Path) -> None:
 
 def _connect(path: Path, how: str) -> Any:
     uri = f"file:{quote(os.fsencode(path.absolute()))}?{how}"
-    connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=0.2)
+    # A long job borrows the connection on a worker; the binder's own lock sees to it that threads take turns.
+    connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=0.2, check_same_thread=False)
     connection.row_factory = dbapi2.Row
     connection.execute("PRAGMA cipher_log_level = NONE")
     return connection

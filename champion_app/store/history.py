@@ -23,6 +23,15 @@ TRACKED = (
     "log_templates",
     "listings",
     "resources",
+    "prisons",
+    "figures",
+    "terms",
+    "leaflet_texts",
+    "attachments",
+    "shelves",
+    "shelf_items",
+    "sources",
+    "origins",
 )
 
 # Typing in one field for a while is one change, so that Ctrl+Z takes back a thought and not half a word.

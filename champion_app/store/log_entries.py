@@ -61,8 +61,7 @@ def templates(binder: Binder) -> list[LogTemplate]:
     """The champion's templates, by name."""
     rows = binder.rows("SELECT * FROM log_templates ORDER BY name COLLATE NOCASE, id")
     return [
-        LogTemplate(row["id"], row["name"], row["what"], row["statement"], Reached(row["reached_kind"]))
-        for row in rows
+        LogTemplate(row["id"], row["name"], row["what"], row["statement"], Reached(row["reached_kind"])) for row in rows
     ]
 
 
@@ -90,6 +89,7 @@ def _columns(fields: LogFields) -> dict[str, object]:
         "action": fields.action or None,
         "reached": fields.reached,
         "reached_kind": fields.reached_kind.value,
+        "resource": fields.resource or None,
     }
 
 
@@ -111,5 +111,6 @@ def _entry(row: Row) -> LogEntry:
         action=row["action"] or 0,
         reached=row["reached"],
         reached_kind=Reached(row["reached_kind"]),
+        resource=row["resource"] or 0,
     )
     return LogEntry(row["id"], fields, row["action_title"])

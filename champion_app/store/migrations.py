@@ -5,9 +5,12 @@ After any ``transform()`` put the history and search triggers of that table back
 
 from __future__ import annotations
 
+import json
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from champion_app.domain.resources import age_range, audience_groups
 from champion_app.store import history, search_index
 from champion_app.store.connection import Connection
 
@@ -80,6 +83,76 @@ INDEXES_0001 = {
 }
 
 
+# The tables that had a history when the first step was written; later ones get theirs in the step that makes them.
+TRACKED_0001 = (
+    "service", "rounds", "answers", "actions", "action_updates", "log_entries", "log_templates", "listings",
+    "resources",
+)  # fmt: skip
+
+LIST = "TEXT NOT NULL DEFAULT '[]' CHECK (json_valid({0}))"
+RETIRED = "INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))"
+CHECKED = f"checked_on {DAY.format('checked_on')}, checked_by {WORDS}"
+
+COLUMNS_0002 = {
+    "listings": (f"also_known_as {WORDS}",),
+    "resources": (
+        f"language {WORDS}", f"nations {LIST.format('nations')}", f"tags {LIST.format('tags')}",
+        # Worked out of ``ages`` and ``audience`` whenever a row is written, so that 50,000 can be filtered.
+        "age_min INTEGER", "age_max INTEGER", f"audiences {LIST.format('audiences')}",
+        f"sheet {WORDS}", f"checked_on {DAY.format('checked_on')}", f"checked_by {WORDS}", f"retired {RETIRED}",
+    ),
+    "log_entries": ("resource INTEGER REFERENCES resources(id) ON DELETE SET NULL",),
+    "prints": (f"template {WORDS}", f"choices {WORDS}"),
+    # The day on which somebody dealt with a wrong number on paper: the sheet was reprinted or found to be gone.
+    "print_contacts": (f"dealt_on {DAY.format('dealt_on')}",),
+}  # fmt: skip
+
+TABLES_0002 = {
+    "prisons": f"""{ID}, key {WORDS}, name TEXT NOT NULL CHECK (name <> ''), town {WORDS}, county {WORDS},
+        region {WORDS}, nation {WORDS}, holds {WORDS}, types {LIST.format("types")}, booking {WORDS},
+        proof_of_identity {WORDS}, dress {WORDS}, children_may_bring {WORDS}, good_to_know {WORDS},
+        visits_page {WORDS}, phone {WORDS}, note {WORDS},
+        status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'closed')), {CHECKED}""",
+    "figures": f"""{ID}, key {WORDS}, text TEXT NOT NULL CHECK (text <> ''), source {WORDS}, year {WORDS},
+        value {WORDS}, counts {WORDS}, source_url {WORDS}, review_by {DAY.format("review_by")}, note {WORDS},
+        retired {RETIRED}""",
+    "terms": f"""{ID}, key {WORDS}, use TEXT NOT NULL CHECK (use <> ''), also {LIST.format("also")}, note {WORDS},
+        retired {RETIRED}""",
+    "leaflet_texts": f"""{ID}, key {WORDS}, template TEXT NOT NULL CHECK (json_valid(template)), checked_by {WORDS},
+        retired {RETIRED}""",
+    # Files by their content, kept once however often they are attached. Not in the history: a change never touches one.
+    "files": f"""{ID}, sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64), size INTEGER NOT NULL, kind {WORDS},
+        content BLOB NOT NULL, words {WORDS}""",
+    "attachments": f"""{ID}, resource INTEGER REFERENCES resources(id) ON DELETE CASCADE, criterion {WORDS},
+        file INTEGER NOT NULL REFERENCES files(id), name TEXT NOT NULL CHECK (name <> ''), note {WORDS},
+        added_on {DAY.format("added_on")} NOT NULL, CHECK ((resource IS NULL) = (criterion <> ''))""",
+    "shelves": f"{ID}, name TEXT NOT NULL CHECK (name <> '')",
+    "shelf_items": f"""{ID}, shelf INTEGER NOT NULL REFERENCES shelves(id) ON DELETE CASCADE,
+        resource INTEGER NOT NULL REFERENCES resources(id) ON DELETE CASCADE, UNIQUE (shelf, resource)""",
+    # A list, a pack or the starter content that was taken in; ``number`` and ``day`` are of the newest edition taken.
+    "sources": f"""{ID}, kind TEXT NOT NULL CHECK (kind IN ('starter', 'list', 'pack')), key {WORDS},
+        title {WORDS}, number INTEGER NOT NULL DEFAULT 0, day {DAY.format("day")} NOT NULL""",
+    # What a source said of a row when it was last taken in: the common ground for the next edition.
+    "origins": f"""{ID}, source INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE, noun TEXT NOT NULL,
+        key TEXT NOT NULL CHECK (key <> ''), row_id INTEGER NOT NULL, base TEXT NOT NULL CHECK (json_valid(base)),
+        extra TEXT NOT NULL DEFAULT '{{}}' CHECK (json_valid(extra)),
+        gone_on {DAY.format("gone_on")}, UNIQUE (source, noun, key)""",
+}  # fmt: skip
+
+INDEXES_0002 = {
+    "resources_by_title": "resources(title COLLATE NOCASE, id)",
+    "listings_by_name": "listings(status, name COLLATE NOCASE, id)",
+    "prisons_by_key": "prisons(key)",
+    "attachments_by_resource": "attachments(resource)",
+    "attachments_by_criterion": "attachments(criterion)",
+    "attachments_by_file": "attachments(file)",
+    "items_by_resource": "shelf_items(resource)",
+    "origins_by_row": "origins(noun, row_id)",
+    "origins_by_key": "origins(noun, key)",
+    "log_by_resource": "log_entries(resource)",
+}
+
+
 @steps(name="0001_first_binder")
 def _first_binder(db: Database) -> None:
     connection: Connection = db.conn
@@ -88,8 +161,32 @@ def _first_binder(db: Database) -> None:
         connection.execute(f"CREATE TABLE {table} ({columns}) STRICT")
     for name, columns in INDEXES_0001.items():
         connection.execute(f"CREATE INDEX {name} ON {columns}")
-    for table in history.TRACKED:
+    for table in TRACKED_0001:
         history.create_triggers(connection, table)
-    search_index.create(connection)
 
 
+@steps(name="0002_pack_and_directory")
+def _pack_and_directory(db: Database) -> None:
+    connection: Connection = db.conn
+    for table, added in COLUMNS_0002.items():
+        for column in added:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for table, columns in TABLES_0002.items():
+        connection.execute(f"CREATE TABLE {table} ({columns}) STRICT")
+    for name, columns in INDEXES_0002.items():
+        connection.execute(f"CREATE INDEX {name} ON {columns}")
+    _derive_ages_and_audiences(connection)
+    for table in ("listings", "resources", "log_entries", *TABLES_0002.keys() - {"files"}):
+        history.create_triggers(connection, table)  # with the new columns in the image
+    search_index.create(connection)  # the first binders had one with fewer columns
+
+
+def _derive_ages_and_audiences(connection: Connection) -> None:
+    """What is worked out of the words at each writing, for the rows that are there already."""
+    connection.execute("DROP TRIGGER resources_history_update")  # this is no change that somebody made
+    for row in connection.execute("SELECT id, ages, audience FROM resources").fetchall():
+        low, high = age_range(row["ages"]) or (None, None)
+        groups = json.dumps(audience_groups(row["audience"]))
+        connection.execute(
+            "UPDATE resources SET age_min = ?, age_max = ?, audiences = ? WHERE id = ?", (low, high, groups, row["id"])
+        )

@@ -13,7 +13,8 @@ def all_prints(binder: Binder, kind: str | None = None) -> list[PrintRecord]:
     contacts: dict[int, list[PrintedContact]] = {}
     for row in binder.rows("SELECT * FROM print_contacts ORDER BY id"):
         checked = date.fromisoformat(row["checked_on"]) if row["checked_on"] else None
-        contact = PrintedContact(row["listing"], row["name"], row["number"], checked)
+        dealt = date.fromisoformat(row["dealt_on"]) if row["dealt_on"] else None
+        contact = PrintedContact(row["listing"], row["name"], row["number"], checked, row["id"], dealt)
         contacts.setdefault(row["print"], []).append(contact)
     rows = binder.rows("SELECT * FROM prints WHERE ? IS NULL OR kind = ? ORDER BY day DESC, id DESC", (kind, kind))
     return [
@@ -25,6 +26,8 @@ def all_prints(binder: Binder, kind: str | None = None) -> list[PrintRecord]:
             edition=row["edition"],
             options=row["options"],
             copies=row["copies"],
+            template=row["template"],
+            choices=row["choices"],
             contacts=tuple(contacts.get(row["id"], ())),
         )
         for row in rows
@@ -42,6 +45,8 @@ def add(binder: Binder, record: PrintRecord) -> int:
             "edition": record.edition,
             "options": record.options,
             "copies": record.copies,
+            "template": record.template,
+            "choices": record.choices,
         },
     )
     for contact in record.contacts:
@@ -56,3 +61,8 @@ def add(binder: Binder, record: PrintRecord) -> int:
             },
         )
     return print_id
+
+
+def set_dealt(binder: Binder, contact_id: int, day: date) -> None:
+    """Notes that the sheets which carry a printed contact were replaced or thrown away. Raises NoLongerThere."""
+    binder.change("print_contacts", contact_id, {"dealt_on": day.isoformat()})

@@ -1,20 +1,14 @@
-"""Making and opening a binder, and the starter content a new one begins with."""
+"""Making and opening a binder."""
 
 from __future__ import annotations
 
-import json
-import tomllib
 from pathlib import Path
-from typing import Any
 
-from champion_app.assets import resource
-from champion_app.domain.listings import ListingFields, Phone
-from champion_app.domain.log_entries import LogTemplate, Reached
-from champion_app.domain.resources import ResourceFields
 from champion_app.faults import FolderReadOnly
 from champion_app.places import Places
-from champion_app.store import listings, log_entries, opening, resources
+from champion_app.store import opening
 from champion_app.store.binder import Binder
+from champion_app.tasks import starter
 
 
 def make_binder(path: Path) -> Binder:
@@ -22,86 +16,21 @@ def make_binder(path: Path) -> Binder:
 
     Raises BinderExists, FolderMissing, FolderReadOnly or a disk fault; then no file is left behind.
     """
-    return opening.create_binder(path, _fill)
+    return opening.create_binder(path, starter.fill)
 
 
 def open_binder(path: Path) -> Binder:
-    """An existing binder. Raises one of the Binder faults; a missing binder is never replaced by an empty one."""
-    return opening.open_binder(path)
+    """An existing binder, with the newest starter content. Raises one of the Binder faults.
 
-
-def _fill(binder: Binder) -> None:
-    with binder.atomic("starter_content"):
-        for item in _starter("directory", "listings.json"):
-            listings.add(binder, _listing_fields(item), key=item["id"])
-        for item in _starter("pack", "resources.json"):
-            resources.add(binder, _resource_fields(item), key=item["id"])
-        templates = tomllib.loads(resource("log_templates.toml").read_text(encoding="utf-8"))["templates"]
-        for item in templates:
-            kind = Reached(item["reached_kind"])
-            log_entries.add_template(binder, LogTemplate(0, item["name"], item["what"], item["statement"], kind))
-        # What a binder begins with is not something the champion did: there is nothing to undo yet.
-        binder.forget_history()
-
-
-def _starter(*parts: str) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = json.loads(resource(*parts).read_text(encoding="utf-8"))
-    return items
-
-
-def _listing_fields(item: dict[str, Any]) -> ListingFields:
-    def text(name: str) -> str:
-        return str(item.get(name) or "")
-
-    # A web address nobody has seen work is not printed: it waits in the note until a person has looked.
-    guessed = f"Web address to check before use: {text('website')}." if item["website_unverified"] else ""
-    return ListingFields(
-        name=text("name"),
-        description=text("description"),
-        organisation=text("organisation"),
-        phones=tuple(Phone(p["number"], p.get("label") or "", p.get("cost") or "") for p in item["phones"]),
-        email=text("email"),
-        website="" if guessed else text("website"),
-        hours=text("hours"),
-        address=text("address"),
-        area=text("area"),
-        eligibility=text("eligibility"),
-        ages=text("ages"),
-        languages=text("languages"),
-        cost=text("cost"),
-        how_to_refer=" ".join(part for part in (text("how_to_refer"), text("text_service")) if part),
-        audience=text("audience"),
-        kind=text("kind"),
-        note=" ".join(part for part in (text("note"), guessed) if part),
-        print_rule=text("print_rule"),
-    )
-
-
-def _resource_fields(item: dict[str, Any]) -> ResourceFields:
-    def text(name: str) -> str:
-        return str(item.get(name) or "")
-
-    def several(name: str) -> tuple[str, ...]:
-        values = item.get(name)
-        return tuple(str(value) for value in values) if isinstance(values, list) else ()
-
-    low, high = item.get("age_min"), item.get("age_max")
-    return ResourceFields(
-        title=text("title"),
-        description=text("description"),
-        author=text("author"),
-        year=text("year"),
-        kind=text("kind"),
-        audience=text("audience"),
-        ages=f"{low} to {high}" if low is not None and high is not None else "",
-        stages=several("stages"),
-        statements=tuple(int(number) for number in several("statements")),
-        criteria=several("criteria"),
-        link=text("link"),
-        licence=text("licence_or_price"),
-        status=text("status"),
-        note=text("note"),
-    )
+    A missing binder is never replaced by an empty one.
+    """
+    binder = opening.open_binder(path)
+    try:
+        starter.bring_up_to_date(binder)
+    except BaseException:
+        binder.close()
+        raise
+    return binder
 
 
 def make_binder_here(path: Path) -> Binder:

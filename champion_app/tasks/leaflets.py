@@ -14,9 +14,10 @@ from champion_app.domain.dates import british
 from champion_app.domain.leaflets import Block, BlockKind, LeafletChoices, LeafletPaper, Size, Template, compose
 from champion_app.domain.leaflets import cautions as look_over
 from champion_app.domain.listings import Listing, may_be_printed
+from champion_app.domain.packs import Figure, LeafletText
 from champion_app.domain.prints import PrintedContact, PrintRecord
 from champion_app.faults import UnknownName
-from champion_app.store import listings, prints, service
+from champion_app.store import listings, pack_texts, prints, service
 from champion_app.store.binder import Binder
 
 # A family meets the stages in this order.
@@ -25,13 +26,40 @@ _SWITCHES = ("large_print", "discreet", "simple")
 
 
 @cache
-def templates() -> tuple[Template, ...]:
-    """Every shipped template, families first and in the order of their stages, posters last."""
+def _shipped() -> tuple[dict[str, Any], ...]:
+    files = sorted(resource("leaflets").glob("*.toml"))
+    return tuple(tomllib.loads(file.read_text(encoding="utf-8")) for file in files)
+
+
+def templates(binder: Binder | None = None) -> tuple[Template, ...]:
+    """Every template, families first and in the order of their stages, posters last.
+
+    With a binder those that came in packs are among them (one with the name and language of a shipped one stands in its
+    place), and figures are the binder's, which a pack may have brought up to date.
+    """
     order = {"families": 0, "carers": 1, "children": 2, "staff": 3}
     stage = {name: place for place, name in enumerate(_STAGES)}
-    files, figures = sorted(resource("leaflets").glob("*.toml")), _figures()
-    found = [_template(tomllib.loads(file.read_text(encoding="utf-8")), figures) for file in files]
+    tables = {template_key(table): table for table in _shipped()}
+    figures = dict(_figures())
+    if binder is not None:
+        figures |= pack_texts.figures(binder)
+        for text in pack_texts.leaflet_texts(binder):
+            tables[template_key(text.template)] = with_doubts(text)
+    sentences = {key: f"{one.text} (Source: {one.source}, {one.year}.)" for key, one in figures.items()}
+    found = [_template(key, table, sentences) for key, table in tables.items()]
     return tuple(sorted(found, key=lambda item: _place(item, order, stage)))
+
+
+def template_key(table: dict[str, Any]) -> str:
+    """What a template is called: its id, and its language where that is not English ("family-arrest.pl")."""
+    return str(table["id"]) if table["language"] == "en" else f"{table['id']}.{table['language']}"
+
+
+def with_doubts(text: LeafletText) -> dict[str, Any]:
+    """A leaflet text from a pack; one in another language says so until a named speaker has read it."""
+    if text.checked_by or text.template["language"] == "en":
+        return text.template
+    return {**text.template, "draft": f"Not yet checked by a speaker. {text.template['draft']}".strip()}
 
 
 def _place(item: Template, order: dict[str, int], stage: dict[str, int]) -> tuple[bool, int, int, tuple[int, int], str]:
@@ -40,9 +68,9 @@ def _place(item: Template, order: dict[str, int], stage: dict[str, int]) -> tupl
     return item.kind == "poster", order.get(item.audience, 9), stage.get(item.stage, 9), age, item.id
 
 
-def template(name: str) -> Template:
+def template(name: str, binder: Binder | None = None) -> Template:
     """One template by its id. Raises UnknownName with the names there are."""
-    known = {item.id: item for item in templates()}
+    known = {item.id: item for item in templates(binder)}
     if name not in known:
         raise UnknownName(kind="leaflet", name=name, choices=", ".join(known))
     return known[name]
@@ -113,6 +141,7 @@ def note_print(binder: Binder, wanted: Template, paper: LeafletPaper, choices: L
     """Writes a print into the history with the contacts exactly as they stood on the paper; returns its id."""
     words = [paper.size.value]
     words += [name for name in _SWITCHES if getattr(choices, name)]
+    again = {"size": paper.size.value, **{name: getattr(choices, name) for name in _SWITCHES}}
     record = PrintRecord(
         id=0,
         day=clock.today(),
@@ -121,6 +150,8 @@ def note_print(binder: Binder, wanted: Template, paper: LeafletPaper, choices: L
         edition=wanted.edition,
         options=", ".join(words),
         copies=copies,
+        template=wanted.id,
+        choices=json.dumps(again),
         contacts=tuple(PrintedContact(c.listing, c.name, c.number, c.checked_on) for c in paper.contacts),
     )
     with binder.atomic("note_print", also=frozenset({"prints"})):
@@ -132,10 +163,10 @@ def print_history(binder: Binder) -> list[PrintRecord]:
     return prints.all_prints(binder)
 
 
-def _template(table: dict[str, Any], figures: dict[str, str]) -> Template:
+def _template(key: str, table: dict[str, Any], figures: dict[str, str]) -> Template:
     age = table.get("reading_age")
     return Template(
-        id=table["id"],
+        id=key,
         edition=table["edition"],
         kind=table["kind"],
         title=table["title"],
@@ -154,10 +185,10 @@ def _template(table: dict[str, Any], figures: dict[str, str]) -> Template:
     )
 
 
-def _figures() -> dict[str, str]:
-    """Every statistic once, each with its source and year in the sentence that is printed."""
+@cache
+def _figures() -> tuple[tuple[str, Figure], ...]:
     table = tomllib.loads(resource("figures", "figures.toml").read_text(encoding="utf-8"))
-    return {item["id"]: f"{item['text']} (Source: {item['source']}, {item['year']}.)" for item in table["figures"]}
+    return tuple((item["id"], Figure(item["text"], item["source"], item["year"])) for item in table["figures"])
 
 
 def _block(table: dict[str, Any], figures: dict[str, str]) -> Block:
@@ -174,6 +205,11 @@ def _block(table: dict[str, Any], figures: dict[str, str]) -> Block:
         suggest=tuple(table.get("suggest", ())),
         fact_ids=tuple(table.get("fact_ids", ())),
         source=table.get("source", ""),
-        review_by=table.get("review_by"),
+        review_by=_day(table.get("review_by")),
         volatile=table.get("volatile", False),
     )
+
+
+def _day(value: object) -> date | None:
+    """A day as TOML reads it, or as a pack's JSON writes it."""
+    return date.fromisoformat(value) if isinstance(value, str) and value else value if isinstance(value, date) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 from champion_app.domain import clock
 from champion_app.domain.listings import (
     FIELD_WORDS,
+    CheckState,
     Listing,
     ListingFields,
     ListingStatus,
@@ -19,6 +21,7 @@ from champion_app.domain.listings import (
 from champion_app.domain.typed_text import clean_line, clean_note
 from champion_app.store import listings, service
 from champion_app.store.binder import Binder
+from champion_app.store.search import Among
 
 _NOTES = {"description", "address", "eligibility", "how_to_refer", "hours", "note"}
 _OTHER = {"phones", "status"}
@@ -27,6 +30,26 @@ _OTHER = {"phones", "status"}
 def directory(binder: Binder) -> list[Listing]:
     """Every listing by name, closed ones last."""
     return listings.all_listings(binder)
+
+
+def numbers(binder: Binder, states: Iterable[CheckState], today: date | None = None) -> list[int]:
+    """The ids of the services in one of these states, by name, closed ones last."""
+    return listings.numbers(binder, states, today or clock.today())
+
+
+def some(binder: Binder, wanted: Sequence[int]) -> list[Listing]:
+    """The services with these ids, in their order."""
+    return listings.some(binder, wanted)
+
+
+def how_many(binder: Binder, today: date | None = None) -> dict[CheckState, int]:
+    """How many services are in each state."""
+    return listings.how_many(binder, today or clock.today())
+
+
+def among(states: Iterable[CheckState], today: date | None = None) -> Among:
+    """What a search for services of these states looks through."""
+    return Among("listing", *listings.where(states, today or clock.today()))
 
 
 def listing(binder: Binder, listing_id: int) -> Listing | None:

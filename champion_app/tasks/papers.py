@@ -76,7 +76,7 @@ def save_leaflet(
     chosen: tuple[int, ...] | None = None,
 ) -> Saved:
     """Saves a leaflet or poster and notes it in the print history. Raises UnknownName or a fault of the disk."""
-    wanted = leaflets.template(name)
+    wanted = leaflets.template(name, binder)
     contacts = leaflets.chosen_contacts(binder, wanted) if chosen is None else chosen
     paper = leaflets.compose_leaflet(binder, wanted, choices, contacts)
     made = leaflet_pdf(paper)

@@ -16,11 +16,10 @@ from champion_app.domain.rounds import Answer, AnswerRecord
 from champion_app.domain.services import Service, ServiceType
 from champion_app.faults import FolderReadOnly
 from champion_app.places import Places
-from champion_app.store import actions, listings, log_entries, rounds
+from champion_app.store import actions, listings, log_entries, prisons, rounds
 from champion_app.store import service as service_store
 from champion_app.store.binder import Binder
 from champion_app.tasks import binders
-from champion_app.tasks.service import prisons
 from champion_app.tasks.toolkit import load_toolkit
 
 
@@ -53,7 +52,7 @@ def open_sample(places: Places) -> Binder:
 
 
 def _service(binder: Binder, item: dict[str, Any]) -> None:
-    known = {prison.id: prison.name for prison in prisons()}
+    known = {prison.key: prison.fields.name for prison in prisons.all_prisons(binder)}
     values = {**item, "type": ServiceType(item["type"]), "prison": known[item["prison"]]}
     service_store.save(binder, Service(**values))
 
@@ -127,6 +126,7 @@ def _listings(binder: Binder, items: list[dict[str, Any]], champion: str, today:
         days = item.pop("checked_days_ago", None)
         key = item.pop("id")
         known = {name: value for name, value in item.items() if name in ListingFields.__dataclass_fields__}
+        known["also_known_as"] = "; ".join(item.get("also_known_as", ()))
         phones = tuple(Phone(p["number"], p.get("label", ""), p.get("cost", "")) for p in item["phones"])
         fields = ListingFields(**{**known, "phones": phones})
         checked = None if days is None else today - timedelta(days=days)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from champion_app.assets import resource
 from champion_app.desktop.widgets.choice_box import ChoiceBox, SuggestBox
-from champion_app.tasks.service import prisons
 
 # A list that drops down takes hold of the keyboard, which the offscreen plugin cannot.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
-NAMES = [(prison.name, prison.town) for prison in prisons()]
+NAMES = [
+    (entry["name"], entry["town"] or "")
+    for entry in json.loads(resource("prisons", "prisons.json").read_text(encoding="utf-8"))
+]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""From what was typed to what FTS5 is asked (F69): tests/store/test_search.py puts the question to a real index."""
+"""From what was typed to what FTS5 is asked (F69): tests/tasks/test_search.py puts the question to a real index."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from champion_app.domain.search_words import LONGEST_WORD, MOST_WORDS, match_expression, words_of
+from champion_app.domain.packs import Term
+from champion_app.domain.search_words import LONGEST_WORD, MOST_WORDS, OtherNames, understand, words_of
 
 
 @pytest.mark.parametrize(
@@ -31,4 +32,8 @@ def test_F69_a_hundred_kilobytes_pasted_stay_a_short_question() -> None:
 
 @given(st.text(alphabet=st.characters(codec=None, exclude_categories=())))
 def test_F69_an_expression_is_only_quoted_words(typed: str) -> None:
-    assert re.fullmatch(r'("[^"\0]+"\*( "[^"\0]+"\*)*)?', match_expression(words_of(typed)))
+    question = understand(typed, OtherNames((Term("early help", ("TAF", "team around the family")),)))
+    for widened in (False, True):
+        expression = question.expression(widened=widened)
+        assert re.fullmatch(r'(\(?"[^"\0]+"\*?\)?( (AND|OR) \(?"[^"\0]+"\*?\)?)*)?', expression)
+

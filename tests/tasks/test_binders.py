@@ -16,7 +16,18 @@ from champion_app.domain.listings import CheckState, ListingStatus, check_state
 from champion_app.domain.services import Service
 from champion_app.faults import BinderExists, BinderMissing, FolderMissing, NothingToUndo
 from champion_app.store.binder import Binder
-from champion_app.tasks import actions, assessment, binders, history, listings, log_entries, resources, search, service
+from champion_app.tasks import (
+    actions,
+    assessment,
+    binders,
+    history,
+    listings,
+    log_entries,
+    resources,
+    search,
+    service,
+    starter,
+)
 
 
 def _items(*parts: str) -> list[dict[str, Any]]:
@@ -113,7 +124,7 @@ def test_a_binder_is_never_made_over_another_nor_unasked(path: Path, tmp_path: P
 def test_F15_a_starter_file_that_cannot_be_read_leaves_no_half_binder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(binders, "resource", lambda *parts: tmp_path / "not shipped")
+    monkeypatch.setattr(starter, "resource", lambda *parts: tmp_path / "not shipped")
     with pytest.raises(FileNotFoundError):
         binders.make_binder(tmp_path / "new.champion")
     assert list(tmp_path.iterdir()) == []

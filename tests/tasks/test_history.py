@@ -29,8 +29,8 @@ from champion_app.store.history import TRACKED
 from champion_app.tasks import actions, assessment, binders, history, listings, log_entries, service
 
 # Tasks that leave no trace in the history: settings and prints, and what a new binder begins with.
-SILENT = {"starter_content", "sample_service", "turn_to", "keep_setting"}
-SILENT |= {"choose_contacts", "remember_choices", "note_print"}
+SILENT = {"sample_service", "turn_to", "keep_setting"}
+SILENT |= {"choose_contacts", "remember_choices", "note_print", "deal_with", "remember_pack"}
 
 
 def _task_names() -> set[str]:

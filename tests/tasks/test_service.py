@@ -37,13 +37,6 @@ def test_a_service_needs_a_name(binder: Binder, school: Service) -> None:
     assert service.who_we_are(binder) == school
 
 
-def test_prisons_are_offered_by_name() -> None:
-    found = service.prisons()
-    assert len(found) > 100 and len({prison.id for prison in found}) == len(found)
-    assert [prison.name.casefold() for prison in found] == sorted(prison.name.casefold() for prison in found)
-    assert all(prison.name and prison.id for prison in found)
-
-
 def test_a_setting_is_kept_and_is_nothing_to_undo(binder: Binder) -> None:
     assert settings.setting(binder, "look", "system") == "system"
     settings.keep_setting(binder, "look", "dark")

@@ -19,7 +19,7 @@ from champion_app.desktop.widgets.service_type_choice import ServiceTypeChoice
 from champion_app.desktop.words import tr
 from champion_app.domain.services import SERVICE_TYPE_WORDS, ServiceType
 from champion_app.faults import Fault, TooLong, WordsNeeded
-from champion_app.tasks import service
+from champion_app.tasks import prisons, service
 
 DRAFT = "first_run"
 # A comfortable measure of text, in pixels at 100 %.
@@ -62,7 +62,7 @@ class FirstRunPage(Page):
         self._step = 0
         self._finished = False
         self._kept: dict[str, str] = {}
-        self.fields = ServiceFields(desk.theme, self)
+        self.fields = ServiceFields(desk.theme, self, prisons.names_and_towns(desk.binder))
         self.choice = ServiceTypeChoice(desk.theme, desk.toolkit)
         self.place = label("", "muted")
         self.outcome = label("", "section")

@@ -41,7 +41,7 @@ class LeafletsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Leaflets"), scrolls=False)
-        self._templates = {item.id: item for item in leaflets.templates()}
+        self._templates = {item.id: item for item in leaflets.templates(desk.binder)}
         self._template = self._templates[FIRST]
         self._pictured: Pictured | None = None
         self.paper: LeafletPaper | None = None

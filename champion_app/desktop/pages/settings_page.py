@@ -21,7 +21,7 @@ from champion_app.desktop.widgets.service_fields import ServiceFields
 from champion_app.desktop.widgets.service_type_choice import ServiceTypeChoice, type_words
 from champion_app.desktop.words import tr
 from champion_app.faults import TooLong, WordsNeeded
-from champion_app.tasks import assessment, service
+from champion_app.tasks import assessment, prisons, service
 
 _YOU = ("champion", "role", "where_found", "when_found", "phone", "email", "safeguarding_lead", "safeguarding_phone")
 
@@ -33,7 +33,7 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Settings"))
-        self.fields = ServiceFields(desk.theme, self)
+        self.fields = ServiceFields(desk.theme, self, prisons.names_and_towns(desk.binder))
         self.choice = ServiceTypeChoice(desk.theme, desk.toolkit)
         self.look = LookChoice(desk)
         self.type_note = label(

@@ -10,12 +10,21 @@ from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.rows import Row, RowModel, row_list
 from champion_app.desktop.words import tr, trn
-from champion_app.store.search import Hit
-from champion_app.tasks import search
+from champion_app.domain.search_ranking import Hit
+from champion_app.tasks.search import Finder, Found
 
-_PAGES = {"listing": "find_help", "action": "work_plan", "log entry": "action_log"}
-_ICONS = {"listing": "find-help", "action": "work-plan", "log entry": "action-log", "resource": "resources"}
-_WORDS = {"listing": "Service", "action": "Action", "log entry": "Log entry", "resource": "Resource"}
+_PAGES = {
+    "listing": "find_help", "action": "work_plan", "log entry": "action_log", "resource": "resources",
+    "leaflet": "leaflets", "criterion": "assessment", "prison": "prisons",
+}  # fmt: skip
+_ICONS = {
+    "listing": "find-help", "action": "work-plan", "log entry": "action-log", "resource": "resources",
+    "leaflet": "leaflets", "criterion": "assessment", "prison": "prison",
+}  # fmt: skip
+_WORDS = {
+    "listing": "Service", "action": "Action", "log entry": "Log entry", "resource": "Resource", "leaflet": "Leaflet",
+    "criterion": "Criterion", "prison": "Prison",
+}  # fmt: skip
 MOST = 12
 
 
@@ -26,6 +35,7 @@ class SearchBox(QWidget):
         super().__init__()
         self._desk = desk
         self._hits: list[Hit] = []
+        self._finder = Finder(desk.binder, desk.toolkit)
         self.box = QLineEdit()
         self.box.setAccessibleName(tr("Search everything"))
         self.box.setPlaceholderText(tr("Search everything (Ctrl+K)"))
@@ -77,7 +87,8 @@ class SearchBox(QWidget):
         if not text.strip():
             self._close()
             return
-        self._hits = search.find(self._desk.binder, text, MOST)
+        found = self._finder.find(text, MOST)
+        self._hits = list(found.hits)
         if self._panel is None:
             self._panel = self._build()
         rows = [
@@ -85,8 +96,7 @@ class SearchBox(QWidget):
             for place, hit in enumerate(self._hits)
         ]
         self._model.show_rows(rows)
-        found = trn("{n} found", "{n} found", len(rows)) if rows else tr("Nothing found. Try fewer or shorter words.")
-        self.count.setText(found)
+        self.count.setText(found_words(found))
         self.results.setVisible(bool(rows))
         if rows:
             self.results.setCurrentIndex(self._model.index(0))
@@ -109,11 +119,22 @@ class SearchBox(QWidget):
             return
         hit = self._hits[index.row()]
         self._close()
-        if hit.kind in _PAGES:
-            self._desk.navigation.go_to(_PAGES[hit.kind], hit.id)
-        else:
-            self._desk.messages.inform(f"{hit.title}: {hit.snippet}")
+        self._desk.navigation.go_to(_PAGES[hit.kind], hit.id)
 
     def _close(self) -> None:
         if self._panel is not None:
             self._panel.hide()
+
+
+def found_words(found: Found) -> str:
+    """How many were found, and what was done to find them: nothing is corrected or widened without a word."""
+    if not found.hits:
+        return tr("Nothing found. Try fewer or shorter words.")
+    said = [trn("{n} found", "{n} found", len(found.hits))]
+    said += [
+        tr("nothing has “{typed}”: did you mean “{meant}”?", typed=typed, meant=meant)
+        for typed, meant in found.corrected
+    ]
+    if found.loose:
+        said.append(tr("some have only part of what you typed"))
+    return " · ".join([*said, *(tr(note) for note in found.notes)])

@@ -15,7 +15,7 @@ from champion_app.desktop.widgets.labelled_field import LabelledField
 from champion_app.desktop.words import tr
 from champion_app.domain.services import Service
 from champion_app.domain.typed_text import clean
-from champion_app.tasks.service import FIELD_WORDS, prisons
+from champion_app.tasks.service import FIELD_WORDS
 
 _HELP = {
     "name": "As it should stand on leaflets and posters.",
@@ -36,9 +36,11 @@ class ServiceFields(QObject):
 
     paused = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject, prisons: Sequence[tuple[str, str]]) -> None:
+        """``prisons`` are the names to suggest, each with its town."""
         super().__init__(parent)
         self._theme = theme
+        self._prisons = list(prisons)
         self._pending: set[str] = set()
         self.boxes: dict[str, LabelledField] = {}
         self.lines: dict[str, LineField | SuggestBox] = {}
@@ -95,7 +97,7 @@ class ServiceFields(QObject):
     def _add(self, name: str, words: str) -> None:
         line: LineField | SuggestBox = SuggestBox() if name == "prison" else LineField(words)
         if isinstance(line, SuggestBox):
-            line.suggest([(prison.name, prison.town) for prison in prisons()])
+            line.suggest(self._prisons)
         self.lines[name] = line
         self.boxes[name] = LabelledField(words, line, tr(_HELP[name]) if name in _HELP else "")
         line.textEdited.connect(lambda typed, name=name: self._pending.add(name))

@@ -1,0 +1,185 @@
+"""Lists of services or resources from somebody else: read, looked at beside the binder, taken in, reported."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from champion_app.domain import clock
+from champion_app.domain import listings as listing_words
+from champion_app.domain import resources as resource_words
+from champion_app.domain.imports import Outcome, Reading, Record, counts
+from champion_app.domain.item_tables import to_table
+from champion_app.domain.list_reading import Mapping, mapping_from_table, read_resources, read_services
+from champion_app.domain.packs import item_name
+from champion_app.domain.taking_in import Item, Proposal, Verdict
+from champion_app.exchange.lists import read_list
+from champion_app.exchange.open_referral_in import is_open_referral, read_open_referral
+from champion_app.faults import ListRefused
+from champion_app.store import sources
+from champion_app.store.binder import Binder
+from champion_app.store.sources import Source
+from champion_app.tasks import taking_in
+from champion_app.tasks.taking_in import Decisions, Edition, Preview
+
+NOUNS = ("listings", "resources")
+_READERS = {"listings": read_services, "resources": read_resources}
+_FIELD_WORDS = {"listings": listing_words.FIELD_WORDS, "resources": resource_words.FIELD_WORDS}
+# When so many of a list's keys are known from another one, it is the next edition of that.
+_SAME_LIST = 0.5
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record of the file beside what the binder holds. ``proposal`` is None when there is nothing to take in."""
+
+    record: Record
+    outcome: Outcome
+    reasons: tuple[str, ...]
+    proposal: Proposal | None = None
+
+
+@dataclass(frozen=True)
+class ListPreview:
+    """What taking a list in would do; nothing has been written."""
+
+    noun: str
+    title: str
+    reading: Reading
+    lines: tuple[Line, ...]
+    preview: Preview
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records end how; the sum is the number of records."""
+        return counts([line.outcome for line in self.lines])
+
+    def number_of(self, verdict: Verdict) -> int:
+        """How many items are new, changed, the same..."""
+        return len(self.preview.of(verdict))
+
+
+def read(path: Path, noun: str, mapping: Mapping | None = None, encoding: str = "", separator: str = "") -> Reading:
+    """Reads a list of "listings" or "resources"; slow for a long one, and needs no binder. Raises ListRefused.
+
+    Open Referral (JSON, a zip or a folder of tables) is known by its content; everything else is a table.
+    """
+    if noun == "listings" and mapping is None and is_open_referral(path):
+        return read_open_referral(path)
+    return _READERS[noun](read_list(path, encoding=encoding, separator=separator), mapping)
+
+
+def read_mapping(path: Path) -> Mapping:
+    """A file that says which column is which. Raises ListRefused."""
+    way_out = 'Write it like this: [columns] and below it "Heading in the list" = "name".'
+    try:
+        return mapping_from_table(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError:
+        raise ListRefused(name=path.name, reason="it could not be read", way_out=way_out) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        raise ListRefused(name=path.name, reason="it is not TOML", way_out=way_out) from None
+
+
+def look(binder: Binder, reading: Reading, noun: str, title: str) -> ListPreview:
+    """A list that was read, beside what the binder holds."""
+    items = list(_items(reading, noun))
+    source = _earlier_edition(binder, noun, [item.key for _, item in items])
+    preview = taking_in.look(binder, source, [item for _, item in items])
+    by_record = {id(record): one for (record, _), one in zip(items, preview.proposals, strict=True)}
+    lines = tuple(_line(record, by_record.get(id(record)), noun) for record in reading.records)
+    return ListPreview(noun, title, reading, lines, preview)
+
+
+def take_in(binder: Binder, previewed: ListPreview, decisions: Decisions) -> None:
+    """Takes a list in as previewed: all of it or none, one thing to undo. What was not decided stays as it is."""
+    source = previewed.preview.source
+    key = source.key if source is not None else f"list-{len(sources.every(binder, 'list')) + 1}"
+    number = source.number if source is not None else 1
+    edition = Edition("list", key, source.title if source is not None else previewed.title, number, clock.today())
+    with binder.atomic("take_in_list"):
+        taking_in.carry_out(binder, edition, previewed.preview, decisions)
+
+
+def report(previewed: ListPreview, *, applied: bool) -> dict[str, Any]:
+    """What became of each record, as plain data: the counts add up to the number of records."""
+    reading = previewed.reading
+    return {
+        "counts": previewed.counts,
+        "records": [
+            {
+                **line.record.place.table(),
+                "name": line.record.name,
+                "outcome": line.outcome.value,
+                "reasons": list(line.reasons),
+            }
+            for line in previewed.lines
+        ],
+        "applied": applied,
+        "new": previewed.number_of(Verdict.NEW),
+        "changed": previewed.number_of(Verdict.CHANGED),
+        "unchanged": previewed.number_of(Verdict.SAME),
+        "gone": [missing.name for missing in previewed.preview.gone],
+        "columns": {column.heading: column.field for column in reading.columns if column.field},
+        "left_out": [
+            {"column": column.heading, "why": column.why_not} for column in reading.columns if not column.field
+        ],
+        "notes": list(reading.notes),
+    }
+
+
+def _items(reading: Reading, noun: str) -> Iterator[tuple[Record, Item]]:
+    used: dict[str, int] = {}
+    for record in reading.records:
+        if record.fields is None or record.outcome in (Outcome.REFUSED, Outcome.DUPLICATE, Outcome.IGNORED):
+            continue
+        base = record.key or record.name
+        used[base] = used.get(base, 0) + 1
+        key = base if used[base] == 1 else f"{base} ({used[base]})"
+        doubtful = record.outcome is Outcome.ASK
+        name = item_name(record.fields)
+        yield record, Item(noun, key, name, record.fields, to_table(record.fields), doubtful=doubtful)
+
+
+def _earlier_edition(binder: Binder, noun: str, keys: list[str]) -> Source | None:
+    """The list this one is the next edition of: the one that knows most of its keys, and at least half of either."""
+    best: tuple[float, Source] | None = None
+    here = set(keys)
+    for source in sources.every(binder, "list"):
+        there = sources.keys(binder, source.id, noun)
+        if not there or not here:
+            continue
+        share = len(here & there) / min(len(here), len(there))
+        if share >= _SAME_LIST and (best is None or share > best[0]):
+            best = share, source
+    return best[1] if best is not None else None
+
+
+def _line(record: Record, proposal: Proposal | None, noun: str) -> Line:
+    if proposal is None:
+        return Line(record, record.outcome, record.reasons)
+    verdict, reasons = proposal.verdict, record.reasons
+    if verdict is Verdict.SAME:
+        kept = proposal.merge.kept if proposal.merge is not None else ()
+        own = f" Your own words stay: {_names(noun, kept)}." if kept else ""
+        return Line(record, Outcome.DUPLICATE, (f"It is in your binder already, unchanged.{own}",), proposal)
+    if verdict is Verdict.CHANGED and proposal.merge is not None:
+        changed = f"Changed since it was last taken in: {_names(noun, proposal.merge.taken)}."
+        return Line(record, record.outcome, (*reasons, changed), proposal)
+    if verdict is Verdict.CLASH and proposal.merge is not None:
+        both = _names(noun, proposal.merge.clashes)
+        clash = f"You have changed this yourselves, and the list has changed it too: {both}."
+        return Line(record, Outcome.ASK, (*reasons, clash), proposal)
+    if verdict is Verdict.LOOK_ALIKE:
+        alike = "Something in your binder has the same name or number. Is it the same?"
+        return Line(record, Outcome.ASK, (*reasons, alike), proposal)
+    if verdict is Verdict.REMOVED:
+        return Line(record, Outcome.ASK, (*reasons, "You took it out of your binder. Should it come back?"), proposal)
+    return Line(record, record.outcome, reasons, proposal)
+
+
+def _names(noun: str, fields: tuple[str, ...]) -> str:
+    words = _FIELD_WORDS[noun]
+    return ", ".join(words.get(name, name).lower() for name in fields)

@@ -1,0 +1,135 @@
+"""The rows of each noun that can travel in a pack: how they are read, added, changed and taken out of use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from champion_app.domain.item_tables import from_table, to_table
+from champion_app.domain.listings import ListingFields, ListingStatus, number_changed
+from champion_app.domain.packs import Figure, ItemFields, LeafletText, Term
+from champion_app.domain.prisons import PrisonFields, PrisonStatus, visit_facts_changed
+from champion_app.domain.resources import ResourceFields
+from champion_app.domain.taking_in import Item, Known, LookAlikes
+from champion_app.store import listings, pack_texts, prisons, resources, sources
+from champion_app.store.binder import Binder
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What can be done with the rows of one noun."""
+
+    read: Callable[[Binder], dict[int, tuple[str, ItemFields]]]
+    add: Callable[[Binder, Item], int]
+    change: Callable[[Binder, int, ItemFields, ItemFields], None]
+    retire: Callable[[Binder, int, ItemFields, bool], None]
+
+
+def known_of(binder: Binder, noun: str, source_id: int) -> Known:
+    """What the binder holds of a noun, with what a source (0 for a new one) said of it last time."""
+    found = ROWS[noun].read(binder)
+    grounds = {
+        key: sources.ground_of(origin) for (of, key), origin in sources.origins(binder, source_id).items() if of == noun
+    }
+    taken = {ground.row_id for ground in grounds.values()}
+    look_alikes = LookAlikes()
+    for row_id, (_, fields) in found.items():
+        if row_id not in taken:
+            look_alikes.add(row_id, fields)
+    return Known(
+        {row_id: to_table(fields) for row_id, (_, fields) in found.items()},
+        {key: row_id for row_id, (key, _) in found.items() if key},
+        grounds,
+        look_alikes,
+    )
+
+
+def change_row(binder: Binder, noun: str, row_id: int, mine: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    """Gives a row new fields; what a check vouched for and has changed is unchecked. Raises NoLongerThere."""
+    ROWS[noun].change(binder, row_id, from_table(noun, mine), from_table(noun, values))
+
+
+def _read_listings(binder: Binder) -> dict[int, tuple[str, ItemFields]]:
+    return {row.id: (row.key, row.fields) for row in listings.all_listings(binder)}
+
+
+def _change_listing(binder: Binder, row_id: int, before: ItemFields, after: ItemFields) -> None:
+    assert isinstance(before, ListingFields) and isinstance(after, ListingFields)
+    listings.change(binder, row_id, after)
+    if number_changed(before, after):
+        listings.set_checked(binder, row_id, None, "")
+
+
+def _retire_listing(binder: Binder, row_id: int, fields: ItemFields, retired: bool) -> None:
+    assert isinstance(fields, ListingFields)
+    status = ListingStatus.CLOSED if retired else ListingStatus.ACTIVE
+    listings.change(binder, row_id, replace(fields, status=status))
+
+
+def _read_resources(binder: Binder) -> dict[int, tuple[str, ItemFields]]:
+    return {row.id: (row.key, row.fields) for row in resources.all_resources(binder)}
+
+
+def _change_resource(binder: Binder, row_id: int, before: ItemFields, after: ItemFields) -> None:
+    assert isinstance(before, ResourceFields) and isinstance(after, ResourceFields)
+    resources.change(binder, row_id, after)
+    if before.link != after.link:
+        resources.set_checked(binder, row_id, None, "")
+
+
+def _read_prisons(binder: Binder) -> dict[int, tuple[str, ItemFields]]:
+    return {row.id: (row.key, row.fields) for row in prisons.all_prisons(binder)}
+
+
+def _change_prison(binder: Binder, row_id: int, before: ItemFields, after: ItemFields) -> None:
+    assert isinstance(before, PrisonFields) and isinstance(after, PrisonFields)
+    prisons.change(binder, row_id, after)
+    if visit_facts_changed(before, after):
+        prisons.set_checked(binder, row_id, None, "")
+
+
+def _retire_prison(binder: Binder, row_id: int, fields: ItemFields, retired: bool) -> None:
+    assert isinstance(fields, PrisonFields)
+    prisons.change(binder, row_id, replace(fields, status=PrisonStatus.CLOSED if retired else PrisonStatus.OPEN))
+
+
+def _texts(table: str) -> Rows:
+    def read(binder: Binder) -> dict[int, tuple[str, ItemFields]]:
+        return {row_id: (key, fields) for row_id, (key, fields) in pack_texts.rows_of(binder, table).items()}
+
+    def text(fields: ItemFields) -> Figure | Term | LeafletText:
+        assert isinstance(fields, Figure | Term | LeafletText)
+        return fields
+
+    return Rows(
+        read,
+        lambda binder, item: pack_texts.add(binder, table, text(item.fields), item.row_key),
+        lambda binder, row_id, before, after: pack_texts.change(binder, table, row_id, text(after)),
+        lambda binder, row_id, fields, retired: binder.change(table, row_id, {"retired": int(retired)}),
+    )
+
+
+ROWS = {
+    "resources": Rows(
+        _read_resources,
+        lambda binder, item: resources.add(binder, cast(ResourceFields, item.fields), item.row_key, item.sheet),
+        _change_resource,
+        lambda binder, row_id, fields, retired: resources.set_retired(binder, row_id, retired),
+    ),
+    "listings": Rows(
+        _read_listings,
+        lambda binder, item: listings.add(binder, cast(ListingFields, item.fields), item.row_key),
+        _change_listing,
+        _retire_listing,
+    ),
+    "leaflet_texts": _texts("leaflet_texts"),
+    "figures": _texts("figures"),
+    "prisons": Rows(
+        _read_prisons,
+        lambda binder, item: prisons.add(binder, cast(PrisonFields, item.fields), item.row_key),
+        _change_prison,
+        _retire_prison,
+    ),
+    "terms": _texts("terms"),
+}
