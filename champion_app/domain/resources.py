@@ -39,8 +39,7 @@ KINDS = (
 
 STAGES = ("offending", "arrest", "court", "imprisonment", "release", "resettlement")
 
-# Whom a resource is for, in four groups that can be pressed; the words of ``audience`` decide. First match wins none:
-# "children with a teacher" is for both.
+# Whom a resource is for, in four groups that can be pressed; the words of ``audience`` decide, and may name several.
 AUDIENCE_WORDS = {
     "children": "Children",
     "families": "Families",
@@ -48,8 +47,8 @@ AUDIENCE_WORDS = {
     "managers": "Managers and partners",
 }
 _AUDIENCE_SIGNS = {
-    "children": r"\bchild(ren)?\b(?! with\b)|young (people|children)|pupil|\bunder 1[89]|teenager",
-    "families": r"famil(y|ies)\b(?! worker)|parent|carer|visitor|grandparent|\bmother|\bfather|kinship|adults? in",
+    "children": r"\bchild(ren)?\b(?!'s cent| with\b)|young (people|children)|pupil|\bunder 1[89]|teenager",
+    "families": r"famil(y|ies)\b(?! worker)|parent|carer|(?<!health )visitors?\b(?!'? cent)|grandparent|\bmother|\bfather|kinship|adults? in",
     "staff": r"staff|teacher|school|worker|practition|professional|midwi|health visitor|police|probation|nurser"
     r"|children's centre|officer|everyone|\ball\b|any\b|education|adviser|safeguard|social care|court|prison",
     "managers": r"manager|governor|commission|leader|polic(y|ies) |partner|steering|charit|champion|research|lead\b",
