@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from champion_app import __version__, places
+from champion_app.cli_exchange import Exchange
 from champion_app.faults import Fault, NoScreen
 from champion_app.store.binder import Binder
 
@@ -27,6 +28,8 @@ _TAKES = {
     "poster": ("template", "size", "discreet", "simple"),
     "work-plan": ("layout",),
     "self-assessment": ("blank",),
+    "sheet": ("template", "word"),
+    "reading-list": ("criterion",),
 }
 _SIZES = {"leaflet": ("folded_a5", "a4"), "poster": ("a4", "a3")}
 
@@ -76,10 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     add("new", _new, "make a binder with the starter content")
     demo = add("demo", _demo, "make a sample binder, its papers and pictures of every page")
     demo.add_argument("--out", metavar="DIR", type=Path, default=Path("champion-demo"), help="where to put them")
-    _add_print(add("print", _print, "print a leaflet, a poster, the work plan or the self-assessment to a PDF"))
+    _add_print(add("print", _print, "print a leaflet, a poster, a sheet, a reading list or a plan to a PDF"))
     find = add("search", _search, "search the whole binder")
     find.add_argument("text", metavar="TEXT")
     find.add_argument("--json", action="store_true", help="kind, id, title and snippet of each, in order")
+    Exchange(_binder).add_commands(add)
     check = add("check", _check, "check the binder, its settings, the versions and the fonts")
     check.add_argument("--json", action="store_true", help="the whole report, for another program")
     return parser
@@ -96,6 +100,8 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--simple", action="store_true", help="simpler words where we have them")
     parser.add_argument("--reading-copy", action="store_true", help="in reading order, tagged for a screen reader")
     parser.add_argument("--blank", action="store_true", help="the self-assessment as a form for a meeting")
+    parser.add_argument("--word", action="store_true", help="a sheet as a Word document")
+    parser.add_argument("--criterion", help="a reading list of what belongs to one criterion, such as 1.3")
     parser.add_argument("--layout", choices=("appendix-a", "strategy"), help="of the work plan: appendix-a unless said")
 
 
@@ -174,7 +180,7 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _print(asked: argparse.Namespace) -> int:
     from champion_app.domain.leaflets import LeafletChoices, Size
-    from champion_app.tasks import papers
+    from champion_app.tasks import papers, resources, sheets
 
     _refuse_idle_words(asked)
     with _binder(asked) as binder:
@@ -182,6 +188,13 @@ def _print(asked: argparse.Namespace) -> int:
             saved = papers.save_work_plan(binder, asked.out, asked.layout or "appendix-a")
         elif asked.document == "self-assessment":
             saved = papers.save_self_assessment(binder, asked.out, blank=asked.blank)
+        elif asked.document == "sheet":
+            save = sheets.save_sheet_word if asked.word else sheets.save_sheet_pdf
+            saved = save(binder, asked.template, asked.out)
+        elif asked.document == "reading-list":
+            wanted = resources.for_criterion(binder, asked.criterion) if asked.criterion else resources.pack(binder)
+            title = f"Reading list for {asked.criterion}" if asked.criterion else "Reading list"
+            saved = sheets.save_reading_list(binder, [one.id for one in wanted], title, asked.out)
         else:
             default = "family-first-days" if asked.document == "leaflet" else "poster-talk-to-our-champion"
             size = Size(asked.size) if asked.size else None

@@ -23,7 +23,7 @@ from champion_app.faults import BinderInUse, BinderMissing, Fault
 from champion_app.places import Places
 from champion_app.store import doorbell
 from champion_app.store.binder import Binder, load_writing
-from champion_app.tasks import binders, settings, toolkit
+from champion_app.tasks import attachments, binders, settings, toolkit
 
 # How long a second start waits for the first window to come forward.
 RING_SECONDS = 3.0
@@ -87,6 +87,7 @@ class Champion:
         """The main window on an open binder."""
         binders.remember_place(self._places, binder.path)
         self._path, self._binder = binder.path, binder
+        attachments.remove_copies(binder)  # what a crash may have left
         desk = make_desk(binder)
         self.last_resort.speak_through(desk.messages)
         window = MainWindow(desk)
@@ -107,6 +108,7 @@ class Champion:
     def stop(self) -> None:
         """Closes the binder; everything saved is already on disk."""
         if self._binder is not None:
+            attachments.remove_copies(self._binder)
             self._binder.close()
             self._binder = None
 

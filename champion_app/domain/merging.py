@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _EMPTY: tuple[object, ...] = ("", None, [], {})
+# What stands in these fields before anybody has said anything: it is no reason to overrule somebody who has.
+_UNSAID: dict[str, tuple[object, ...]] = {"print_rule": ("yes",), "status": ("active", "open")}
 
 
 @dataclass(frozen=True)
@@ -24,21 +26,32 @@ class Merge:
     kept: tuple[str, ...] = ()  # fields with the champion's own words, which the source leaves alone
 
 
-def merge(base: Mapping[str, Any] | None, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merge:
-    """Merges two tables of the same fields. Without common ground (``base`` None) an empty field gives way."""
+def merge(
+    base: Mapping[str, Any] | None,
+    mine: Mapping[str, Any],
+    theirs: Mapping[str, Any],
+    elsewhere: Mapping[str, Any] | None = None,
+) -> Merge:
+    """Merges two tables of the same fields.
+
+    Without common ground (``base`` None) an empty field gives way to one that says something, on either side, and so
+    does one that stands as another source gave it (``elsewhere``): nobody here wrote those words.
+    """
     values, taken, clashes, kept = dict(mine), [], [], []
     for name, their in theirs.items():
         own = mine.get(name)
         if own == their:
             continue
-        before = base.get(name) if base is not None else None
-        if base is not None and _same(before, their):
+        if base is not None:
+            leaves_alone, gives_way = _same(base.get(name), their), _same(base.get(name), own)
+        else:
+            leaves_alone = _says_nothing(name, their)
+            gives_way = _says_nothing(name, own) or (elsewhere is not None and _same(elsewhere.get(name), own))
+        if leaves_alone:
             kept.append(name)
-        elif own in _EMPTY if base is None else _same(before, own):
+        elif gives_way:
             values[name] = their
             taken.append(name)
-        elif base is None and their in _EMPTY:
-            kept.append(name)
         else:
             clashes.append(name)
     return Merge(mine, values, tuple(taken), tuple(clashes), tuple(kept))
@@ -47,3 +60,7 @@ def merge(base: Mapping[str, Any] | None, mine: Mapping[str, Any], theirs: Mappi
 def _same(before: object, now: object) -> bool:
     """Whether two values are the same; a field that older sources did not have counts as empty."""
     return before == now or (before is None and now in _EMPTY)
+
+
+def _says_nothing(name: str, value: object) -> bool:
+    return value in _EMPTY or value in _UNSAID.get(name, ())

@@ -47,7 +47,8 @@ AUDIENCE_WORDS = {
     "managers": "Managers and partners",
 }
 _AUDIENCE_SIGNS = {
-    "children": r"\bchild(ren)?\b(?!'s cent| with\b)|young (people|children)|pupil|\bunder 1[89]|teenager",
+    "children": r"\bchild(ren)?\b(?!'s cent| with\b)|young (people|children)|pupil|\bunder 1[89]"
+    r"|teenager",
     "families": r"famil(y|ies)\b(?! worker)|parent|carer|(?<!health )visitors?\b(?!'? cent)|grandparent|\bmother|\bfather|kinship|adults? in",
     "staff": r"staff|teacher|school|worker|practition|professional|midwi|health visitor|police|probation|nurser"
     r"|children's centre|officer|everyone|\ball\b|any\b|education|adviser|safeguard|social care|court|prison",

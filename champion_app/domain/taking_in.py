@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -33,6 +33,9 @@ class Decision(StrEnum):
 
 
 ASKED = frozenset({Verdict.CLASH, Verdict.LOOK_ALIKE, Verdict.REMOVED})
+# Beside the fields of a row: no field of any noun is called so.
+_FILES = "files"
+FileName = tuple[str, str]  # what a file is called, and the SHA-256 of what is in it
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,12 @@ class Item:
     doubtful: bool = False  # the file itself leaves it open what is right
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def base(self) -> dict[str, Any]:
+        """What is kept of it as the common ground for the next edition."""
+        files = {_FILES: [[file.name, file.sha256] for file in self.files]} if self.files else {}
+        return {**self.table, **files}
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -62,25 +71,40 @@ class Ground:
     row_id: int
     base: Mapping[str, Any]
 
+    @property
+    def files(self) -> list[FileName]:
+        """The files that the source gave with the row."""
+        return [(name, sha256) for name, sha256 in self.base.get(_FILES, [])]
+
 
 @dataclass(frozen=True)
 class Known:
-    """What the binder holds of one noun: each row's fields, rows by key, and what this source said last time."""
+    """What the binder holds of one noun: each row's fields, rows by key, and what this source said last time.
+
+    ``elsewhere`` is what other sources last said of a row: words that nobody here wrote.
+    """
 
     rows: Mapping[int, Mapping[str, Any]]
     by_key: Mapping[str, int]
     grounds: Mapping[str, Ground]
     look_alikes: LookAlikes = field(default_factory=lambda: LookAlikes())
+    elsewhere: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """What would become of one item. ``row_id`` is the row it is about, 0 for a new one."""
+    """What would become of one item. ``row_id`` is the row it is about, 0 for a new one.
+
+    ``files`` are those the source has not given before: what the champion took away is not attached again.
+    ``outdated`` are files of the same names that it gave before and gives no more.
+    """
 
     item: Item
     verdict: Verdict
     row_id: int = 0
     merge: Merge | None = None
+    files: tuple[PackFile, ...] = ()
+    outdated: tuple[FileName, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -90,50 +114,87 @@ class Proposal:
 
 @dataclass
 class LookAlikes:
-    """Rows by their folded names, numbers and addresses."""
+    """Rows by their folded names, and by their numbers."""
 
-    signs: dict[str, int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def add(self, row_id: int, fields: ItemFields) -> None:
         """Remembers a row; the first one with a sign keeps it."""
-        for sign in _signs(fields):
-            self.signs.setdefault(sign, row_id)
-
-    def find(self, fields: ItemFields) -> int:
-        """A row that shares a sign with these fields, or 0."""
-        return next((self.signs[sign] for sign in _signs(fields) if sign in self.signs), 0)
+        for signs, found in zip((self.names, self.numbers), _signs(fields), strict=True):
+            for sign in found:
+                signs.setdefault(sign, row_id)
 
 
-def _signs(fields: ItemFields) -> Iterable[str]:
+def _signs(fields: ItemFields) -> tuple[list[str], list[str]]:
+    """By which names, and by which numbers, something would be known again."""
     if isinstance(fields, ListingFields):
-        yield f"name {plain_name(fields.name)}"
-        yield from (f"phone {digits}" for phone in fields.phones if (digits := dialled(phone.number)))
+        return [plain_name(fields.name)], [digits for phone in fields.phones if (digits := dialled(phone.number))]
     if isinstance(fields, ResourceFields):
         # Many books share a front page, so that an address alone says little.
-        yield f"title {plain_name(fields.title)}"
+        return [plain_name(fields.title)], []
+    return [], []
 
 
 def propose(items: Iterable[Item], known: Mapping[str, Known]) -> list[Proposal]:
     """One proposal for each item, in their order."""
-    return [_propose(item, known[item.noun]) for item in items]
+    items = list(items)
+    rows = [_row_of(item, known[item.noun]) for item in items]
+    alike = _look_alikes(items, rows, known)
+    return [_propose(item, rows[at], alike.get(at, 0), known[item.noun]) for at, item in enumerate(items)]
 
 
-def _propose(item: Item, known: Known) -> Proposal:
+def _row_of(item: Item, known: Known) -> int:
+    """The row that an item is about: the one this source meant by its key, else the one called by it, else 0."""
     ground = known.grounds.get(item.key)
-    row_id = ground.row_id if ground is not None else known.by_key.get(item.row_key, 0)
-    if ground is not None and row_id not in known.rows:
-        return Proposal(item, Verdict.REMOVED)
-    if row_id in known.rows:
-        merged = merge(ground.base if ground is not None else None, known.rows[row_id], item.table)
-        if merged.clashes:
-            return Proposal(item, Verdict.CLASH, row_id, merged)
-        return Proposal(item, Verdict.CHANGED if merged.taken else Verdict.SAME, row_id, merged)
-    alike = known.look_alikes.find(item.fields)
+    if ground is not None and ground.row_id in known.rows:
+        return ground.row_id
+    row_id = known.by_key.get(item.row_key, 0)
+    return row_id if row_id in known.rows else 0
+
+
+def _look_alikes(items: Sequence[Item], rows: Sequence[int], known: Mapping[str, Known]) -> dict[int, int]:
+    """For places in ``items`` without a row: a row of our own that it may be. No row is meant twice.
+
+    A name says more than a number, which may be a switchboard: all names are looked at first.
+    """
+    found: dict[int, int] = {}
+    meant = {(item.noun, row_id) for item, row_id in zip(items, rows, strict=True) if row_id}
+    unknown = [at for at, item in enumerate(items) if not rows[at] and item.key not in known[item.noun].grounds]
+    for by_number in (False, True):
+        for at in unknown:
+            item = items[at]
+            alike = known[item.noun].look_alikes
+            signs = alike.numbers if by_number else alike.names
+            for sign in _signs(item.fields)[by_number]:
+                row_id = signs.get(sign, 0)
+                if at not in found and row_id and (item.noun, row_id) not in meant:
+                    found[at] = row_id
+                    meant.add((item.noun, row_id))
+    return found
+
+
+def _propose(item: Item, row_id: int, alike: int, known: Known) -> Proposal:
+    ground = known.grounds.get(item.key)
+    before = ground.files if ground is not None else []
+    now = [(file.name, file.sha256) for file in item.files]
+    files = tuple(file for file, name in zip(item.files, now, strict=True) if name not in before)
+    if row_id:
+        merged = merge(
+            ground.base if ground is not None else None, known.rows[row_id], item.table, known.elsewhere.get(row_id)
+        )
+        changed = merged.taken or files
+        verdict = Verdict.CLASH if merged.clashes else Verdict.CHANGED if changed else Verdict.SAME
+        renewed = {file.name for file in files}
+        outdated = tuple(name for name in before if name not in now and name[0] in renewed)
+        return Proposal(item, verdict, row_id, merged, files, outdated)
+    if ground is not None:
+        return Proposal(item, Verdict.REMOVED, files=item.files)
     if alike:
         merged = merge(None, known.rows[alike], item.table)
-        same = not merged.clashes and not merged.taken
-        return Proposal(item, Verdict.SAME if same else Verdict.LOOK_ALIKE, alike, merged)
-    return Proposal(item, Verdict.NEW)
+        same = not merged.clashes and not merged.taken and not files
+        return Proposal(item, Verdict.SAME if same else Verdict.LOOK_ALIKE, alike, merged, files)
+    return Proposal(item, Verdict.NEW, files=item.files)
 
 
 def gone(items: Iterable[Item], grounds: Mapping[tuple[str, str], Ground]) -> list[tuple[str, str]]:
@@ -148,7 +209,7 @@ def values_to_keep(proposal: Proposal, decision: Decision | None) -> Mapping[str
     if merged is None:
         return None
     if proposal.verdict is Verdict.CHANGED:
-        return merged.values
+        return None if decision is Decision.MINE else merged.values
     if proposal.verdict is Verdict.CLASH and decision is Decision.MINE:
         return merged.values if merged.taken else None
     if proposal.verdict in ASKED and decision is Decision.THEIRS:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import io
-import os
 import re
-import secrets
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,7 +32,7 @@ from champion_app.exchange.word_parts import (
     packed,
     safe,
 )
-from champion_app.faults import DiskFault, DiskFull, FileInUse, FolderMissing, FolderReadOnly, NotAFile
+from champion_app.whole_file import write_whole
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -49,33 +45,14 @@ _FONT, _BOX_FONT = "Arial", "Segoe UI Symbol"
 _ACCENT, _TEXT, _MUTED, _WARM = "1B6A66", "1E282D", "55616A", "FFF3D9"
 _MILLIMETRE = 36_000  # in the units of a Word file
 _A4, _MARGIN = (210 * _MILLIMETRE, 297 * _MILLIMETRE), 20 * _MILLIMETRE
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_MOST_NAMES = 99
 
 
 def write_word(document: WordDocument, path: Path) -> Path:
-    """Writes a Word file beside its place, reads it back, then moves it in. Returns the path used.
+    """Writes a Word file and returns the path used: "name (2).docx" if the old file is open in Word.
 
-    If the file is open in another program it is saved as "name (2).docx". Raises DiskFull, DiskFault, FolderMissing,
-    FolderReadOnly, NotAFile or FileInUse; then nothing is left behind and an earlier file is as it was.
+    Raises the faults of ``write_whole``; an earlier file is then as it was.
     """
-    if path.is_dir():
-        raise NotAFile(name=path.absolute().name or path)
-    content = word_bytes(document)
-    temporary = path.with_name(f".{path.stem[:60]}-{secrets.token_hex(4)}.part")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if temporary.read_bytes() != content:
-            raise DiskFault
-        return _move(temporary, path)
-    except OSError as error:
-        raise _fault(error, path) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    return write_whole(word_bytes(document), path, aside=True)
 
 
 def word_bytes(document: WordDocument) -> bytes:
@@ -261,28 +238,3 @@ class _Writer:
             else:
                 foot.add_run(safe(part))
 
-
-def _move(temporary: Path, path: Path) -> Path:
-    """Moves the file in. Windows refuses if the old one is open in Word: then the next free number is used."""
-    try:
-        temporary.replace(path)
-        return path
-    except PermissionError:
-        if not path.exists():
-            raise
-    for number in range(2, _MOST_NAMES + 1):
-        other = path.with_name(f"{path.stem} ({number}){path.suffix}")
-        if not other.exists():
-            temporary.replace(other)
-            return other
-    raise FileInUse(name=path.name)
-
-
-def _fault(error: OSError, path: Path) -> Exception:
-    if error.errno in _FULL:
-        return DiskFull()
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return FolderMissing(folder=path.parent)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return FolderReadOnly(folder=path.parent)
-    return DiskFault()

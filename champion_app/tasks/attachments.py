@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,9 @@ from champion_app.domain.typed_text import clean_line
 from champion_app.exchange.attached_text import attached_words, looks_like
 from champion_app.exchange.clean_pictures import clean_picture, is_picture
 from champion_app.faults import AttachmentRefused, NoLongerThere
-from champion_app.store import attachments
+from champion_app.store import attachments, resources
 from champion_app.store.binder import Binder
+from champion_app.whole_file import write_whole
 
 _LONGEST_NAME = 200
 _SMALLER = "Attach a smaller copy, or note in the evidence where the file is kept."
@@ -82,6 +83,23 @@ def attach(
         return attachments.add(binder, number, file.name, day, resource=resource, criterion=criterion, note=tidied)
 
 
+def attach_all(
+    binder: Binder, files: Sequence[ReadyFile], *, resource: int = 0, criterion: str = "", together: str = ""
+) -> int:
+    """Keeps several files in one step, and returns how many of them are new here.
+
+    Steps with the same ``together`` made one after the other are one for undo: files chosen at once that are too large
+    to be held at once. Raises NoLongerThere for a resource that has gone.
+    """
+    if resource and resources.one(binder, resource) is None:
+        raise NoLongerThere
+    before = len(of_resource(binder, resource) if resource else of_criterion(binder, criterion))
+    with binder.atomic("attach_file", merge=f"attach {together}" if together else ""):
+        for file in files:
+            attach(binder, file, resource=resource, criterion=criterion)
+    return len(of_resource(binder, resource) if resource else of_criterion(binder, criterion)) - before
+
+
 def of_resource(binder: Binder, resource_id: int) -> list[Attachment]:
     """The files of a resource, oldest first."""
     return attachments.of_resource(binder, resource_id)
@@ -104,6 +122,11 @@ def content_of(binder: Binder, attachment: Attachment) -> bytes:
     if found is None:
         raise NoLongerThere
     return found
+
+
+def save_copy(content: bytes, out: Path) -> Path:
+    """Writes a file's bytes elsewhere, and returns the path; needs no binder. Raises a fault of the disk."""
+    return write_whole(content, out)
 
 
 def copies_folder(binder: Binder) -> Path:
@@ -142,7 +165,7 @@ def remove_copies(binder: Binder) -> None:
 
 def _remove(path: Path) -> None:
     try:
-        os.chmod(path, stat.S_IWUSR | stat.S_IRUSR)
+        path.chmod(stat.S_IWUSR | stat.S_IRUSR)
         path.unlink()
     except OSError:
         return

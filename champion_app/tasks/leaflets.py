@@ -107,6 +107,20 @@ def remember_choices(binder: Binder, wanted: Template, choices: LeafletChoices) 
         binder.remember(f"choices {wanted.id}", json.dumps(kept))
 
 
+def printed_again(binder: Binder, record: PrintRecord) -> str:
+    """The id of the template a print was made from, or of one with its title; empty when there is neither."""
+    known = templates(binder)
+    same = [item.id for item in known if item.id == record.template]
+    return next(iter([*same, *(item.id for item in known if item.title == record.title)]), "")
+
+
+def take_up_choices(binder: Binder, template: str, record: PrintRecord) -> None:
+    """The size and switches of an earlier print are those of the leaflet again; not something to undo."""
+    if record.choices:
+        with binder.atomic("remember_choices"):
+            binder.remember(f"choices {template}", record.choices)
+
+
 def offered_contacts(binder: Binder) -> list[Listing]:
     """Listings that may go on a family leaflet: running, and not kept off by their print rule."""
     return [listing for listing in listings.all_listings(binder) if may_be_printed(listing, clock.today())]

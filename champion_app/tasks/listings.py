@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
@@ -16,8 +17,11 @@ from champion_app.domain.listings import (
     ListingFields,
     ListingStatus,
     Phone,
+    dialled,
     number_changed,
+    plain_name,
 )
+from champion_app.domain.listings import look_alikes as alike
 from champion_app.domain.typed_text import clean_line, clean_note
 from champion_app.store import listings, service
 from champion_app.store.binder import Binder
@@ -25,6 +29,10 @@ from champion_app.store.search import Among
 
 _NOTES = {"description", "address", "eligibility", "how_to_refer", "hours", "note"}
 _OTHER = {"phones", "status"}
+# What a telephone number is written with. From three digits on it says which numbers are meant.
+_NUMBER = re.compile(r"[\d\s()+./-]+")
+_FEWEST_DIGITS, _LONGEST_NUMBER = 3, 40
+_MOST_TWINS = 50
 
 
 def directory(binder: Binder) -> list[Listing]:
@@ -49,7 +57,36 @@ def how_many(binder: Binder, today: date | None = None) -> dict[CheckState, int]
 
 def among(states: Iterable[CheckState], today: date | None = None) -> Among:
     """What a search for services of these states looks through."""
-    return Among("listing", *listings.where(states, today or clock.today()))
+    wanted = tuple(states)
+    everything = set(wanted) == set(CheckState)
+    return Among("listing") if everything else Among("listing", *listings.where(wanted, today or clock.today()))
+
+
+def by_number(
+    binder: Binder, typed: str, states: Iterable[CheckState], today: date | None = None, most: int = 200
+) -> list[int]:
+    """The ids of services in whose numbers these digits stand, with or without spaces, by name, closed ones last.
+
+    Nothing for what is no number: fewer than three digits, or letters among them.
+    """
+    if len(typed) > _LONGEST_NUMBER or not _NUMBER.fullmatch(typed):
+        return []
+    digits = dialled(typed)
+    if len(digits) < _FEWEST_DIGITS:
+        return []
+    return listings.with_digits(binder, digits, states, today or clock.today(), most)
+
+
+def look_alikes(binder: Binder, fields: ListingFields, own_id: int = 0) -> list[Listing]:
+    """Services that share a number or a name with this one, so that the same service is not added twice."""
+    # Without capitals and punctuation names are compared in Python: the pattern only finds what may be alike.
+    parts, name = re.findall("[a-z0-9]+", fields.name.lower()), plain_name(fields.name)
+    pattern = f"%{'%'.join(parts)}%" if parts else ""
+    named = listings.named_like(binder, fields.name.strip(), pattern) if name else []
+    found = [number for number, other in named if plain_name(other) == name]
+    for digits in {dialled(phone.number) for phone in fields.phones if len(phone.number) <= _LONGEST_NUMBER} - {""}:
+        found += listings.with_digits(binder, digits, CheckState, clock.today(), _MOST_TWINS, whole=True)
+    return alike(fields, listings.some(binder, sorted(set(found))[:_MOST_TWINS]), own_id)
 
 
 def listing(binder: Binder, listing_id: int) -> Listing | None:

@@ -14,6 +14,7 @@ from champion_app.domain import resources as resource_words
 from champion_app.domain.imports import Outcome, Reading, Record, counts
 from champion_app.domain.item_tables import to_table
 from champion_app.domain.list_reading import Mapping, mapping_from_table, read_resources, read_services
+from champion_app.domain.listings import plain_name
 from champion_app.domain.packs import item_name
 from champion_app.domain.taking_in import Item, Proposal, Verdict
 from champion_app.exchange.lists import read_list
@@ -23,10 +24,11 @@ from champion_app.store import sources
 from champion_app.store.binder import Binder
 from champion_app.store.sources import Source
 from champion_app.tasks import taking_in
-from champion_app.tasks.taking_in import Decisions, Edition, Preview
+from champion_app.tasks.taking_in import Decisions, Edition, Preview, Told
 
 NOUNS = ("listings", "resources")
 _READERS = {"listings": read_services, "resources": read_resources}
+_NAMES = {"listings": "name", "resources": "title"}
 _FIELD_WORDS = {"listings": listing_words.FIELD_WORDS, "resources": resource_words.FIELD_WORDS}
 # When so many of a list's keys are known from another one, it is the next edition of that.
 _SAME_LIST = 0.5
@@ -86,21 +88,42 @@ def read_mapping(path: Path) -> Mapping:
 def look(binder: Binder, reading: Reading, noun: str, title: str) -> ListPreview:
     """A list that was read, beside what the binder holds."""
     items = list(_items(reading, noun))
-    source = _earlier_edition(binder, noun, [item.key for _, item in items])
+    source = _earlier_edition(binder, noun, [item for _, item in items])
     preview = taking_in.look(binder, source, [item for _, item in items])
     by_record = {id(record): one for (record, _), one in zip(items, preview.proposals, strict=True)}
     lines = tuple(_line(record, by_record.get(id(record)), noun) for record in reading.records)
     return ListPreview(noun, title, reading, lines, preview)
 
 
-def take_in(binder: Binder, previewed: ListPreview, decisions: Decisions) -> None:
-    """Takes a list in as previewed: all of it or none, one thing to undo. What was not decided stays as it is."""
+def take_in(
+    binder: Binder, previewed: ListPreview, decisions: Decisions, told: Told = lambda done, of: None
+) -> list[int]:
+    """Takes a list in as previewed: all of it or none, one thing to undo. What was not decided stays as it is.
+
+    Returns the ids of the new rows. Raises ListRefused when the binder has changed since the preview was made.
+    """
     source = previewed.preview.source
     key = source.key if source is not None else f"list-{len(sources.every(binder, 'list')) + 1}"
-    number = source.number if source is not None else 1
+    number = source.number + moves(previewed, decisions) if source is not None else 1
     edition = Edition("list", key, source.title if source is not None else previewed.title, number, clock.today())
     with binder.atomic("take_in_list"):
-        taking_in.carry_out(binder, edition, previewed.preview, decisions)
+        if not taking_in.still_so(binder, sources.find(binder, "list", key), previewed.preview):
+            reason, way_out = "your binder has changed since you looked at it", "Look at it once more, then take it in."
+            raise ListRefused(name=previewed.title, reason=reason, way_out=way_out)
+        if source is None and not _anything(previewed, decisions):
+            return []  # a list of which nothing was taken has no next edition
+        made = taking_in.carry_out(binder, edition, previewed.preview, decisions, told=told)
+    return [row_id for _, row_id in made]
+
+
+def _anything(previewed: ListPreview, decisions: Decisions) -> bool:
+    return bool(decisions) or any(not one.asks for one in previewed.preview.proposals)
+
+
+def moves(previewed: ListPreview, decisions: Decisions) -> bool:
+    """Whether taking it in would change anything."""
+    sure = any(one.verdict is not Verdict.SAME and not one.asks for one in previewed.preview.proposals)
+    return sure or bool(decisions) or bool(previewed.preview.gone)
 
 
 def report(previewed: ListPreview, *, applied: bool) -> dict[str, Any]:
@@ -143,16 +166,22 @@ def _items(reading: Reading, noun: str) -> Iterator[tuple[Record, Item]]:
         yield record, Item(noun, key, name, record.fields, to_table(record.fields), doubtful=doubtful)
 
 
-def _earlier_edition(binder: Binder, noun: str, keys: list[str]) -> Source | None:
-    """The list this one is the next edition of: the one that knows most of its keys, and at least half of either."""
+def _earlier_edition(binder: Binder, noun: str, items: list[Item]) -> Source | None:
+    """The list this one is the next edition of: the one that knows most of its keys, and at least half of either.
+
+    Numbers such as 1, 2, 3 stand in every other list, so that half of the names must be the same as well.
+    """
     best: tuple[float, Source] | None = None
-    here = set(keys)
+    here = {item.key: plain_name(item.name) for item in items}
     for source in sources.every(binder, "list"):
         there = sources.keys(binder, source.id, noun)
-        if not there or not here:
+        both = here.keys() & there
+        share = len(both) / max(min(len(here), len(there)), 1)
+        if share < _SAME_LIST or (best is not None and share <= best[0]):
             continue
-        share = len(here & there) / min(len(here), len(there))
-        if share >= _SAME_LIST and (best is None or share > best[0]):
+        origins = sources.origins(binder, source.id)
+        names = {key: plain_name(str(origins[noun, key].base.get(_NAMES[noun], ""))) for key in both}
+        if sum(names[key] == here[key] for key in both) >= _SAME_LIST * len(both):
             best = share, source
     return best[1] if best is not None else None
 

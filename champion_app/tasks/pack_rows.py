@@ -27,7 +27,7 @@ class Rows:
 
 
 def known_of(binder: Binder, noun: str, source_id: int) -> Known:
-    """What the binder holds of a noun, with what a source (0 for a new one) said of it last time."""
+    """What the binder holds of a noun, with what a source (0 for a new one) and other sources said of it last time."""
     found = ROWS[noun].read(binder)
     grounds = {
         key: sources.ground_of(origin) for (of, key), origin in sources.origins(binder, source_id).items() if of == noun
@@ -42,7 +42,31 @@ def known_of(binder: Binder, noun: str, source_id: int) -> Known:
         {key: row_id for row_id, (key, _) in found.items() if key},
         grounds,
         look_alikes,
+        _elsewhere(binder, noun, source_id),
     )
+
+
+def _elsewhere(binder: Binder, noun: str, source_id: int) -> dict[int, Mapping[str, Any]]:
+    """What the starter content and packs other than this source last said of a row; the one taken in last has it."""
+    found: dict[int, Mapping[str, Any]] = {}
+    others = [*sources.every(binder, "starter"), *reversed(sources.every(binder, "pack"))]
+    for source in others:
+        if source.id != source_id:
+            origins = sources.origins(binder, source.id).values()
+            found |= {origin.row_id: origin.base for origin in origins if origin.noun == noun and origin.row_id}
+    return found
+
+
+def key_of(binder: Binder, noun: str, row_id: int) -> str:
+    """What a row is called in packs and templates, or nothing."""
+    row = binder.row(f"SELECT key FROM {noun} WHERE id = ?", (row_id,))
+    return str(row["key"]) if row is not None else ""
+
+
+def out_of_use(binder: Binder, noun: str) -> set[int]:
+    """The rows that are retired, or closed where that is the word for it."""
+    condition = "status = 'closed'" if noun in ("listings", "prisons") else "retired = 1"
+    return {row[0] for row in binder.rows(f"SELECT id FROM {noun} WHERE {condition}")}
 
 
 def change_row(binder: Binder, noun: str, row_id: int, mine: Mapping[str, Any], values: Mapping[str, Any]) -> None:

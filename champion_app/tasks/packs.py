@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from champion_app.domain import clock
 from champion_app.domain.item_tables import to_table
-from champion_app.domain.listings import ListingFields
-from champion_app.domain.packs import (
-    NOUNS,
-    ItemFields,
-    PackAbout,
-    PackContents,
-    PackFile,
-    PackItem,
-    Retired,
-    item_name,
-)
-from champion_app.domain.prisons import PrisonFields
-from champion_app.domain.resources import ResourceFields
-from champion_app.domain.taking_in import Item
-from champion_app.domain.typed_text import clean_line
+from champion_app.domain.packs import PackContents, Retired, item_name
+from champion_app.domain.taking_in import Item, Verdict
 from champion_app.exchange import packs
 from champion_app.exchange.attached_text import attached_words, looks_like
-from champion_app.faults import NothingToPrint, PackRefused
-from champion_app.store import attachments, service, sources
+from champion_app.faults import PackRefused
+from champion_app.store import sources
 from champion_app.store.binder import Binder
+from champion_app.store.sources import Source
 from champion_app.tasks import pack_rows, taking_in
-from champion_app.tasks.taking_in import Decisions, Edition, Preview
+from champion_app.tasks.pack_making import PackChoice, everything_of_ours, put_together, save_pack
+from champion_app.tasks.taking_in import Decisions, Edition, Preview, Told
 
+__all__ = [
+    "PackChoice",
+    "PackPreview",
+    "ReadPack",
+    "Retiring",
+    "everything_of_ours",
+    "look",
+    "moves",
+    "put_together",
+    "read",
+    "report",
+    "save_pack",
+    "take_in",
+]
 _KIND = "pack"
 
 
 @dataclass(frozen=True)
 class Retiring:
-    """Something that should not be used any more, and why. ``row_id`` 0: the binder never had it."""
+    """Something that should not be used any more, and why. ``row_id`` 0: the binder never had it.
+
+    ``done`` when it is out of use already, or an earlier edition said so: what the champion put back stays in use.
+    """
 
     noun: str
     row_id: int
     name: str
     reason: str
+    key: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,97 +101,92 @@ def look(binder: Binder, pack: ReadPack) -> PackPreview:
         for one in contents.items
     ]  # fmt: skip
     preview = taking_in.look(binder, source, items)
+    retiring = tuple(_retiring(binder, source, contents.retired))
+    named = {(one.noun, one.key) for one in retiring}
+    kept = tuple(one for one in preview.gone if (one.noun, one.key) not in named)
     again = source is not None and about.number == source.number
-    return PackPreview(pack, preview, tuple(_retiring(binder, contents.retired)), again)
+    return PackPreview(pack, replace(preview, gone=kept), retiring, again)
 
 
-def take_in(binder: Binder, previewed: PackPreview, decisions: Decisions) -> None:
-    """Takes a pack in as previewed: all of it or none, one thing to undo. What was not decided stays as it is."""
+def take_in(
+    binder: Binder, previewed: PackPreview, decisions: Decisions, told: Told = lambda done, of: None
+) -> list[tuple[str, int]]:
+    """Takes a pack in as previewed: all of it or none, one thing to undo. What was not decided stays as it is.
+
+    Returns noun and id of each new row. Raises PackRefused when the binder has changed since the preview was made.
+    """
     about, files = previewed.pack.contents.about, previewed.pack.files
     edition = Edition(_KIND, about.id, about.title, about.number, clock.today())
     with binder.atomic("take_in_pack"):
-        taking_in.carry_out(binder, edition, previewed.preview, decisions, lambda file: files.get(file.sha256))
-        for one in previewed.retiring:
-            if one.row_id:
-                fields = pack_rows.ROWS[one.noun].read(binder)[one.row_id][1]
-                pack_rows.ROWS[one.noun].retire(binder, one.row_id, fields, True)
-
-
-@dataclass(frozen=True)
-class PackChoice:
-    """What to put into a pack: ids by noun, and what it is called. ``with_notes`` lets our own notes travel too."""
-
-    title: str
-    publisher: str
-    rows: dict[str, tuple[int, ...]]
-    note: str = ""
-    with_notes: bool = False
-    with_files: bool = True
-
-
-def everything_of_ours(binder: Binder) -> dict[str, tuple[int, ...]]:
-    """What a first pack would hold: what the champion added or changed since it came with the starter content."""
-    starter = sources.find(binder, "starter", "champion")
-    grounds = sources.origins(binder, starter.id) if starter is not None else {}
-    base = {(origin.noun, origin.row_id): origin.base for origin in grounds.values()}
-    return {
-        noun: tuple(
-            row_id
-            for row_id, (_, fields) in pack_rows.ROWS[noun].read(binder).items()
-            if base.get((noun, row_id)) != to_table(fields)
+        if look(binder, previewed.pack) != previewed:
+            reason, way_out = "your binder has changed since you looked at it", "Look at it once more, then take it in."
+            raise PackRefused(name=about.title, reason=reason, way_out=way_out)
+        made = taking_in.carry_out(
+            binder, edition, previewed.preview, decisions, lambda file: files.get(file.sha256), told
         )
-        for noun in NOUNS
+        _retire(binder, about.id, previewed.retiring)
+    return made
+
+
+def moves(previewed: PackPreview, decisions: Decisions) -> bool:
+    """Whether taking it in would change anything."""
+    sure = any(one.verdict is not Verdict.SAME and not one.asks for one in previewed.preview.proposals)
+    retires = any(one.row_id and not one.done for one in previewed.retiring)
+    return sure or retires or bool(decisions) or bool(previewed.preview.gone)
+
+
+def report(previewed: PackPreview, *, applied: bool) -> dict[str, Any]:
+    """What would become, or became, of each item, as plain data."""
+    about = previewed.pack.contents.about
+    return {
+        "pack": {"id": about.id, "title": about.title, "publisher": about.publisher, "edition": about.number},
+        "counts": {verdict.value: len(previewed.preview.of(verdict)) for verdict in Verdict},
+        "items": [
+            {
+                "noun": one.item.noun,
+                "key": one.item.key,
+                "name": one.item.name,
+                "verdict": one.verdict.value,
+                "changed": list(one.merge.taken) if one.merge is not None else [],
+                "clashes": list(one.merge.clashes) if one.merge is not None else [],
+            }
+            for one in previewed.preview.proposals
+        ],
+        "retired": [{"noun": one.noun, "name": one.name, "reason": one.reason} for one in previewed.retiring],
+        "gone": [one.name for one in previewed.preview.gone],
+        "notes": list(previewed.pack.contents.notes),
+        "applied": applied,
     }
 
 
-def put_together(binder: Binder, choice: PackChoice) -> PackContents:
-    """The pack as it would be written, so that a person can see exactly what leaves. Raises WordsNeeded."""
-    title = clean_line(choice.title, "The pack's name", needed=True, limit=120)
-    publisher = clean_line(choice.publisher or service.load(binder).name, "Who makes it", needed=True)
-    files: dict[str, bytes] = {}
-    items = [item for noun in NOUNS for item in _chosen(binder, noun, choice, files)]
-    if not items:
-        raise NothingToPrint(what="the pack would be empty", way_out="Tick what should travel in it first.")
-    number = int(binder.recall("pack number", "0")) + 1
-    pack_id = binder.recall("pack id") or f"pack-{uuid.uuid4().hex[:12]}"
-    about = PackAbout(pack_id, title, publisher, number, clock.today(), choice.note)
-    return PackContents(about, tuple(items), (), files)
+def _retiring(binder: Binder, source: Source | None, retired: Sequence[Retired]) -> Iterable[Retiring]:
+    """By the name that the pack keeps for it, or by the row's own."""
+    origins = sources.origins(binder, source.id) if source is not None else {}
+    for noun in dict.fromkeys(one.noun for one in retired):
+        rows, out = pack_rows.ROWS[noun].read(binder), pack_rows.out_of_use(binder, noun)
+        by_key = {key: row_id for row_id, (key, _) in rows.items() if key}
+        for one in (each for each in retired if each.noun == noun):
+            origin = origins.get((noun, one.key))
+            row_id = origin.row_id if origin is not None else by_key.get(one.key, 0)
+            row_id = row_id if row_id in rows else 0
+            name = item_name(rows[row_id][1]) if row_id else one.key
+            done = row_id in out or (origin is not None and origin.gone)
+            yield Retiring(noun, row_id, name, one.reason, one.key, done)
 
 
-def save_pack(binder: Binder, contents: PackContents, path: Path) -> None:
-    """Writes a pack and remembers its edition, so that the next one is newer. Raises PackRefused or a disk fault."""
-    packs.write_pack(contents, path)
-    with binder.atomic("remember_pack"):
-        binder.remember("pack id", contents.about.id)
-        binder.remember("pack number", str(contents.about.number))
-
-
-def _retiring(binder: Binder, retired: Iterable[Retired]) -> Iterable[Retiring]:
-    for one in retired:
-        rows = pack_rows.ROWS[one.noun].read(binder)
-        row_id = next((row_id for row_id, (key, _) in rows.items() if key == one.key), 0)
-        name = item_name(rows[row_id][1]) if row_id else one.key
-        yield Retiring(one.noun, row_id, name, one.reason)
-
-
-def _chosen(binder: Binder, noun: str, choice: PackChoice, files: dict[str, bytes]) -> Iterable[PackItem]:
-    wanted = set(choice.rows.get(noun, ()))
-    mine = binder.recall("pack id") or "pack"
-    for row_id, (key, fields) in pack_rows.ROWS[noun].read(binder).items():
-        if row_id not in wanted:
-            continue
-        attached: list[PackFile] = []
-        if noun == "resources" and choice.with_files:
-            for one in attachments.of_resource(binder, row_id):
-                data = attachments.content(binder, one.sha256)
-                if data is not None:
-                    files[one.sha256] = data
-                    attached.append(PackFile(one.name, one.sha256, one.note))
-        yield PackItem(noun, key or f"{mine}-{noun}-{row_id}", _without_notes(fields, choice), tuple(attached))
-
-
-def _without_notes(fields: ItemFields, choice: PackChoice) -> ItemFields:
-    """Our own notes are for us: they stay here unless they are asked for."""
-    if not choice.with_notes and isinstance(fields, ListingFields | ResourceFields | PrisonFields):
-        return replace(fields, note="")
-    return fields
+def _retire(binder: Binder, pack_id: str, retiring: Iterable[Retiring]) -> None:
+    """Takes rows out of use, and notes that this pack has said so."""
+    source = sources.find(binder, _KIND, pack_id)
+    assert source is not None  # it was noted just now
+    origins = sources.origins(binder, source.id)
+    for noun, ones in groupby((one for one in retiring if one.row_id), key=lambda one: one.noun):
+        rows = pack_rows.ROWS[noun].read(binder)
+        for one in ones:
+            fields = rows[one.row_id][1]
+            if not one.done:
+                pack_rows.ROWS[noun].retire(binder, one.row_id, fields, True)
+            if (noun, one.key) not in origins:
+                sources.add_origin(binder, source.id, noun, one.key, one.row_id, to_table(fields), {})
+                origins = sources.origins(binder, source.id)
+            if not origins[noun, one.key].gone:
+                sources.set_gone(binder, origins[noun, one.key], clock.today())

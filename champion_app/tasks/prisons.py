@@ -53,17 +53,29 @@ def add_prison(binder: Binder, fields: PrisonFields, checked_by: str = "", today
         return number
 
 
-def change_prison(binder: Binder, prison_id: int, fields: PrisonFields) -> bool:
-    """Saves a prison. Changed visiting facts are unchecked again (and True returned) until somebody looks them up."""
+def change_prison(
+    binder: Binder, prison_id: int, fields: PrisonFields, checked_by: str = "", today: date | None = None
+) -> bool:
+    """Saves a prison. Changed visiting facts are unchecked again (and True returned) unless ``checked_by`` looked.
+
+    Our nearest prison stays ours under another name.
+    """
     tidied, known = tidy(fields), prisons.one(binder, prison_id)
-    if known is None or known.fields == tidied:
+    by = clean_line(checked_by, "Checked by")
+    if known is None or (known.fields == tidied and not by):
         return False
-    recheck = known.checked_on is not None and visit_facts_changed(known.fields, tidied)
-    merge = "" if recheck else f"prison {prison_id} {' '.join(changed_names(known.fields, tidied))}"
+    recheck = not by and known.checked_on is not None and visit_facts_changed(known.fields, tidied)
+    alone = recheck or by or known.fields.name != tidied.name
+    merge = "" if alone else f"prison {prison_id} {' '.join(changed_names(known.fields, tidied))}"
     with binder.atomic("change_prison", merge=merge):
         prisons.change(binder, prison_id, tidied)
-        if recheck:
+        if by:
+            prisons.set_checked(binder, prison_id, today or clock.today(), by)
+        elif recheck:
             prisons.set_checked(binder, prison_id, None, "")
+        us = service_store.load(binder)
+        if us.prison and us.prison.casefold() == known.fields.name.casefold() != tidied.name.casefold():
+            service_store.save(binder, replace(us, prison=tidied.name))
     return recheck
 
 

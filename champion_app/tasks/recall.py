@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from champion_app.domain import clock
 from champion_app.domain.listings import CheckState, Listing, ListingStatus, check_state, dialled
 from champion_app.domain.prints import PrintedContact, PrintRecord
+from champion_app.domain.ring_round import AT_A_TIME, Outcome, RingRound, as_it_stands
 from champion_app.store import listings, prints
 from champion_app.store.binder import Binder
+
+DUE = (CheckState.STALE, CheckState.UNCHECKED)
+_LAST = ("no", "champion-only")  # print rules of services no family has a sheet of
+_KEPT = "ring_round"
+_BLOCK = 500
 
 
 @dataclass(frozen=True)
@@ -22,21 +30,56 @@ class Recall:
     closed: bool
 
 
-def ring_round(binder: Binder, today: date | None = None) -> list[Listing]:
-    """Services to ring or look up: those on sheets already given out first, then the longest unchecked."""
-    day = today or clock.today()
-    due = (CheckState.STALE, CheckState.UNCHECKED)
-    found = [listing for listing in listings.all_listings(binder) if check_state(listing, day) in due]
+def due_count(binder: Binder, today: date | None = None) -> int:
+    """How many services are to be rung or looked up."""
+    found = listings.how_many(binder, today or clock.today())
+    return sum(found[state] for state in DUE)
+
+
+def ring_round(binder: Binder, today: date | None = None, most: int = -1) -> list[Listing]:
+    """Services to ring or look up: those on sheets already given out first, then the longest unchecked.
+
+    At most ``most`` of them; all without it.
+    """
     printed = {contact.listing for record in prints.all_prints(binder) for contact in record.contacts}
-    return sorted(
-        found,
-        key=lambda one: (
-            one.id not in printed,
-            one.fields.print_rule in ("no", "champion-only"),
-            one.checked_on or date.min,
-            one.fields.name.casefold(),
-        ),
-    )
+    return _some(binder, listings.to_ring(binder, printed, _LAST, today or clock.today(), most))
+
+
+def round_of_today(binder: Binder, today: date | None = None) -> RingRound | None:
+    """The round that was begun today, as the directory has it now; None when there is none."""
+    day = today or clock.today()
+    kept = json.loads(binder.recall(_KEPT, "{}"))
+    if kept.get("day") != day.isoformat():
+        return None
+    came_of = {int(number): Outcome(what) for number, what in kept["came_of"].items()}
+    found = RingRound(day, tuple(kept["services"]), came_of, tuple(kept["tried"]))
+    return as_it_stands(found, {listing.id: listing for listing in _some(binder, found.services)})
+
+
+def begin_round(binder: Binder, today: date | None = None) -> RingRound:
+    """The next handful of services to ring. Those nobody answered at today come again when no others are left."""
+    day = today or clock.today()
+    before = round_of_today(binder, day)
+    tried = (*before.tried, *before.unanswered) if before is not None else ()
+    due = [one.id for one in ring_round(binder, day, AT_A_TIME + len(tried))]
+    fresh = [number for number in due if number not in tried][:AT_A_TIME]
+    begun = RingRound(day, tuple(fresh), tried=tried) if fresh else RingRound(day, tuple(due[:AT_A_TIME]))
+    keep_round(binder, begun)
+    return begun
+
+
+def keep_round(binder: Binder, kept: RingRound) -> None:
+    """Remembers a round, so that it goes on where it stopped; not something to undo."""
+    words = {"day": kept.day.isoformat(), "services": kept.services, "came_of": kept.came_of, "tried": kept.tried}
+    with binder.atomic("keep_round"):
+        binder.remember(_KEPT, json.dumps(words))
+
+
+def still_due(binder: Binder, done: RingRound, today: date | None = None) -> int:
+    """How many services are due a check besides those that were rung in vain today."""
+    day = today or clock.today()
+    in_vain = _some(binder, {*done.tried, *done.unanswered})
+    return due_count(binder, day) - sum(check_state(listing, day) in DUE for listing in in_vain)
 
 
 def recalls(binder: Binder, listing_id: int = 0) -> list[Recall]:
@@ -44,15 +87,29 @@ def recalls(binder: Binder, listing_id: int = 0) -> list[Recall]:
 
     A service that was removed counts as closed. What somebody has dealt with is left out.
     """
-    known = {listing.id: listing for listing in listings.all_listings(binder)}
-    found = []
-    for record in prints.all_prints(binder):
-        for contact in record.contacts:
-            if contact.dealt_on is None and (not listing_id or contact.listing == listing_id):
-                wrong = _wrong(record, contact, known.get(contact.listing))
-                if wrong is not None:
-                    found.append(wrong)
-    return found
+    carried = [
+        (record, contact)
+        for record in prints.all_prints(binder)
+        for contact in record.contacts
+        if contact.listing and contact.dealt_on is None and listing_id in (0, contact.listing)
+    ]
+    known = {one.id: one for one in _some(binder, sorted({contact.listing for _, contact in carried}))}
+    found = [_wrong(record, contact, known.get(contact.listing)) for record, contact in carried]
+    return [recall for recall in found if recall is not None]
+
+
+def given_out(binder: Binder, listing_id: int) -> list[PrintRecord]:
+    """Prints that carry a service and that nobody has dealt with, newest first."""
+    return [
+        record
+        for record in prints.all_prints(binder)
+        if any(contact.listing == listing_id and contact.dealt_on is None for contact in record.contacts)
+    ]
+
+
+def sheets(records: Iterable[PrintRecord]) -> int:
+    """How many copies some prints were in all; a print named twice counts once."""
+    return sum({record.id: record.copies for record in records}.values())
 
 
 def deal_with(binder: Binder, contact_id: int, today: date | None = None) -> None:
@@ -61,9 +118,14 @@ def deal_with(binder: Binder, contact_id: int, today: date | None = None) -> Non
         prints.set_dealt(binder, contact_id, today or clock.today())
 
 
+def _some(binder: Binder, wanted: Iterable[int]) -> list[Listing]:
+    """Any number of services by their ids, in that order."""
+    numbers = list(wanted)
+    blocks = range(0, len(numbers), _BLOCK)
+    return [listing for start in blocks for listing in listings.some(binder, numbers[start : start + _BLOCK])]
+
+
 def _wrong(record: PrintRecord, contact: PrintedContact, listing: Listing | None) -> Recall | None:
-    if not contact.listing:
-        return None
     if listing is None or listing.fields.status is ListingStatus.CLOSED:
         return Recall(record, contact, "", closed=True)
     numbers = {dialled(phone.number) for phone in listing.fields.phones}

@@ -14,6 +14,7 @@ from champion_app.domain.log_entries import LogFields, Reached
 from champion_app.domain.resource_filter import ResourceFilter
 from champion_app.domain.resources import FIELD_WORDS, Resource, ResourceFields
 from champion_app.domain.typed_text import clean_line, clean_note
+from champion_app.faults import NoLongerThere
 from champion_app.store import log_entries, resources, sources
 from champion_app.store.binder import Binder
 from champion_app.store.search import Among
@@ -96,17 +97,23 @@ def add_resource(binder: Binder, fields: ResourceFields, checked_by: str = "", t
         return number
 
 
-def change_resource(binder: Binder, resource_id: int, fields: ResourceFields) -> bool:
-    """Saves a resource. A changed web address is to be looked at again (and True returned). Raises WordsNeeded."""
-    tidied, known = tidy(fields), resources.one(binder, resource_id)
-    if known is None or known.fields == tidied:
+def change_resource(
+    binder: Binder, resource_id: int, fields: ResourceFields, checked_by: str = "", today: date | None = None
+) -> bool:
+    """Saves a resource. A changed web address is to be looked at again (and True returned), unless ``checked_by``
+    has just done so. Raises WordsNeeded, or NoLongerThere.
+    """
+    tidied, known, by = tidy(fields), resources.one(binder, resource_id), clean_line(checked_by, "Checked by")
+    if known is None:
+        raise NoLongerThere
+    if known.fields == tidied and not by:
         return False
-    recheck = known.checked_on is not None and known.fields.link != tidied.link
-    merge = "" if recheck else f"resource {resource_id} {' '.join(changed_names(known.fields, tidied))}"
+    recheck = known.checked_on is not None and known.fields.link != tidied.link and not by
+    merge = "" if recheck or by else f"resource {resource_id} {' '.join(changed_names(known.fields, tidied))}"
     with binder.atomic("change_resource", merge=merge):
         resources.change(binder, resource_id, tidied)
-        if recheck:
-            resources.set_checked(binder, resource_id, None, "")
+        if recheck or by:
+            resources.set_checked(binder, resource_id, (today or clock.today()) if by else None, by)
     return recheck
 
 

@@ -67,13 +67,24 @@ def save_sheet_pdf(binder: Binder, sheet_id: str, out: Path) -> Saved:
     return papers.Saved(path, made.unprintable, _cautions(wanted))
 
 
+def plan_sheet_word(binder: Binder, sheet_id: str) -> WordDocument:
+    """A sheet ready to be written as a Word file on a worker (``save_word``). Raises UnknownName."""
+    return in_word(sheet(sheet_id), service.load(binder).name)
+
+
+def save_word(planned: WordDocument, out: Path) -> Path:
+    """Writes a planned Word file and returns the path used; needs no binder. Raises a fault of the disk."""
+    from champion_app.exchange.word import write_word
+
+    return write_word(planned, out)
+
+
 def save_sheet_word(binder: Binder, sheet_id: str, out: Path) -> Saved:
     """Saves a sheet as a Word file, to be changed, and notes it. Raises UnknownName or a fault of the disk."""
-    from champion_app.exchange.word import write_word
     from champion_app.tasks import papers
 
     wanted = sheet(sheet_id)
-    path = write_word(in_word(wanted, service.load(binder).name), out)
+    path = save_word(plan_sheet_word(binder, sheet_id), out)
     note_sheet(binder, wanted, "Word", copies=1)
     return papers.Saved(path, (), _cautions(wanted))
 

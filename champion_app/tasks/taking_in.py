@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from champion_app.domain.attachments import Attachment
 from champion_app.domain.packs import PackFile
-from champion_app.domain.taking_in import Decision, Item, Proposal, Verdict, gone, propose, values_to_keep
+from champion_app.domain.taking_in import ASKED, Decision, Item, Proposal, Verdict, gone, propose, values_to_keep
 from champion_app.store import attachments, sources
 from champion_app.store.binder import Binder
 from champion_app.store.sources import Source
 from champion_app.tasks import pack_rows
 
 Decisions = Mapping[tuple[str, str], Decision]
+Content = Callable[[PackFile], tuple[bytes, str, str] | None]
+# Called now and then with how many items are done and how many there are. What it raises ends the work: all or none.
+Told = Callable[[int, int], None]
+_TELL_EVERY = 20
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,12 @@ class Preview:
     gone: tuple[Gone, ...]
 
     def of(self, verdict: Verdict) -> list[Proposal]:
-        """The proposals with one verdict."""
-        return [proposal for proposal in self.proposals if proposal.verdict is verdict]
+        """The proposals with one verdict. A doubtful one is neither new nor changed until a person has decided."""
+        return [
+            proposal
+            for proposal in self.proposals
+            if proposal.verdict is verdict and (verdict in ASKED or not proposal.asks)
+        ]
 
 
 @dataclass(frozen=True)
@@ -67,34 +74,46 @@ def look(binder: Binder, source: Source | None, items: Sequence[Item]) -> Previe
     return Preview(source, tuple(propose(items, known)), tuple(missing))
 
 
+def still_so(binder: Binder, source: Source | None, preview: Preview) -> bool:
+    """Whether the binder is as it was when the preview was made: what was written since must not be lost."""
+    return look(binder, source, [proposal.item for proposal in preview.proposals]) == preview
+
+
 def carry_out(
     binder: Binder,
     edition: Edition,
     preview: Preview,
     decisions: Decisions,
-    content: Callable[[PackFile], tuple[bytes, str, str] | None] = lambda file: None,
-) -> None:
+    content: Content = lambda file: None,
+    told: Told = lambda done, of: None,
+) -> list[tuple[str, int]]:
     """Does what the preview says, inside ``atomic``. What must be asked and was not decided stays as it is.
 
     ``content`` gives the bytes, kind and words of a file that belongs to a resource, or None when there is none.
+    Returns noun and id of each new row.
     """
     number = sources.note(binder, edition.kind, edition.key, edition.title, edition.number, edition.day)
-    known = sources.origins(binder, number)
-    for proposal in preview.proposals:
+    known, made = sources.origins(binder, number), []
+    for place, proposal in enumerate(preview.proposals):
+        if place % _TELL_EVERY == 0:
+            told(place, len(preview.proposals))
         item = proposal.item
-        decision = decisions.get((item.noun, item.key))
-        row_id = _row(binder, proposal, decision)
+        row_id = _row(binder, proposal, decisions.get((item.noun, item.key)))
         if row_id is None:
             continue
         origin = known.get((item.noun, item.key))
         if origin is None:
-            sources.add_origin(binder, number, item.noun, item.key, row_id, item.table, item.extra)
+            sources.add_origin(binder, number, item.noun, item.key, row_id, item.base, item.extra)
         else:
-            sources.change_origin(binder, origin, row_id, item.table, item.extra)
-        if item.files and row_id:
-            _attach(binder, row_id, item.files, edition.day, content)
+            sources.change_origin(binder, origin, row_id, item.base, item.extra)
+        if row_id != proposal.row_id:
+            made.append((item.noun, row_id))
+        if item.noun == "resources":
+            _attach(binder, row_id, proposal, edition.day, content)
     for missing in preview.gone:
         sources.set_gone(binder, known[missing.noun, missing.key], edition.day)
+    told(len(preview.proposals), len(preview.proposals))
+    return made
 
 
 def _row(binder: Binder, proposal: Proposal, decision: Decision | None) -> int | None:
@@ -104,37 +123,35 @@ def _row(binder: Binder, proposal: Proposal, decision: Decision | None) -> int |
         return None
     if verdict in (Verdict.NEW, Verdict.REMOVED):
         return None if proposal.asks and decision is Decision.MINE else rows.add(binder, item)
-    if decision is Decision.BOTH:
-        # The row that stays beside the new one is the champion's own from now on.
-        binder.change(item.noun, proposal.row_id, {"key": ""})
+    if proposal.asks and decision is Decision.BOTH:
+        # The row that stays beside the new one is the champion's own from now on: a name means one row.
+        if item.row_key and pack_rows.key_of(binder, item.noun, proposal.row_id) == item.row_key:
+            binder.change(item.noun, proposal.row_id, {"key": ""})
         return rows.add(binder, item)
     values = values_to_keep(proposal, decision)
     if values is not None and proposal.merge is not None:
         pack_rows.change_row(binder, item.noun, proposal.row_id, proposal.merge.mine, values)
-    if item.row_key and verdict is Verdict.LOOK_ALIKE and decision is Decision.THEIRS:
+    named = verdict is Verdict.LOOK_ALIKE and decision is Decision.THEIRS and item.row_key
+    # A row that has a name keeps it: leaflets ask for it by that.
+    if named and not pack_rows.key_of(binder, item.noun, proposal.row_id):
         binder.change(item.noun, proposal.row_id, {"key": item.row_key})
     return proposal.row_id
 
 
-def _attach(
-    binder: Binder,
-    resource: int,
-    files: Sequence[PackFile],
-    day: date,
-    content: Callable[[PackFile], tuple[bytes, str, str] | None],
-) -> None:
-    here = {_same_file(known) for known in attachments.of_resource(binder, resource)}
+def _attach(binder: Binder, resource: int, proposal: Proposal, day: date, content: Content) -> None:
+    """Attaches the files that are new, in place of those they renew. A row made just now gets all of its files."""
+    files = proposal.files if resource == proposal.row_id else proposal.item.files
+    if not files:
+        return
+    here = {(known.name, known.sha256): known.id for known in attachments.of_resource(binder, resource)}
     for file in files:
-        if (file.name, file.sha256) in here:
-            continue
-        found = content(file)
+        found = content(file) if (file.name, file.sha256) not in here else None
         if found is not None:
             number = attachments.keep_file(binder, *found)
             attachments.add(binder, number, file.name, day, resource=resource, note=file.note)
-
-
-def _same_file(known: Attachment) -> tuple[str, str]:
-    return known.name, known.sha256
+    for name in proposal.outdated:
+        if name in here and resource == proposal.row_id:
+            attachments.remove(binder, here[name])
 
 
 def _name(table: Mapping[str, object]) -> str:

@@ -25,6 +25,7 @@ GROUPS = {
     "preview": "preview",
     "save": "saving",
     "search": "searching",
+    "import": "taking_in",
 }
 
 

@@ -1,0 +1,21 @@
+"""A list of services or resources in whatever kind of file it comes: the content decides, not the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from champion_app.domain.foreign_tables import ForeignFile
+from champion_app.exchange import file_kinds
+from champion_app.exchange.excel_tables import read_excel
+from champion_app.exchange.text_tables import content_of, text_table
+
+
+def read_list(path: Path, *, encoding: str = "", separator: str = "") -> ForeignFile:
+    """The tables of an Excel or text file. ``encoding`` and ``separator`` are a person's choice for a text file.
+
+    Raises ListRefused for every file that is not such a list, with what it is instead and what to do (F61).
+    """
+    content = content_of(path)
+    if file_kinds.kind_of(content) == file_kinds.ZIP:
+        return read_excel(path)
+    return text_table(content, path.name, encoding=encoding, separator=separator)

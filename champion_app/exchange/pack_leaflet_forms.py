@@ -1,0 +1,102 @@
+"""What a leaflet or poster text of a pack must hold so that it can be printed: nothing of it lost, nothing missing."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from champion_app.domain.leaflets import BlockKind, Size
+from champion_app.exchange.pack_fields import (
+    LEAFLET,
+    POSTER,
+    Age,
+    Day,
+    Few,
+    Key,
+    KindOfBlock,
+    KindOfPaper,
+    Language,
+    Line,
+    Name,
+    Said,
+    SheetSize,
+    Words,
+    fault,
+)
+
+_SIZES = {LEAFLET: {Size.FOLDED_A5, Size.A4}, POSTER: {Size.A4, Size.A3}}
+_LISTS = {BlockKind.LIST, BlockKind.STEPS}
+_OWN_WORDS = {BlockKind.CONTACTS, BlockKind.CHAMPION}  # these say something even without a text
+
+
+class Form(BaseModel):
+    """Fields that are not known here are let through."""
+
+    model_config = ConfigDict(strict=True, extra="allow", frozen=True)
+
+
+class BlockForm(Form):
+    """One piece of a leaflet or poster."""
+
+    id: Key
+    kind: KindOfBlock
+    text: Words = ""
+    items: Few[Said] = []
+    simple: Words = ""
+    simple_items: Few[Said] = []
+    discreet: Words = ""
+    suggest: Few[Key] = []
+    fact_ids: Few[Line] = []
+    source: Words = ""
+    review_by: Day | None = None
+    volatile: bool = False
+    figure: Line = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        kind = f"is of the kind “{self.kind}”"
+        if self.kind in _LISTS:
+            if not self.items:
+                raise fault(f"{kind} and has no items")
+            if self.text or self.simple or self.discreet or self.figure:
+                raise fault(f"{kind}, whose words are its items: put other words in a text block before it")
+        elif self.items or self.simple_items:
+            raise fault(f"{kind} and cannot have items: they would not be printed")
+        elif self.kind not in _OWN_WORDS and not self.text.strip() and not self.figure:
+            raise fault("has no words")
+        return self
+
+
+class TemplateForm(Form):
+    """A leaflet or poster in one language, as it will be printed."""
+
+    id: Key
+    edition: Name
+    kind: KindOfPaper
+    title: Name
+    discreet_title: Name
+    subtitle: Line
+    discreet_subtitle: Line
+    audience: Name
+    stage: Name
+    language: Language
+    nations: Few[Line]
+    reading_age: Annotated[list[Age], Field(min_length=2, max_length=2)] | None = None
+    sizes: Annotated[Few[SheetSize], Field(min_length=1)]
+    draft: Line
+    summary: Words
+    blocks: Annotated[Few[BlockForm], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _can_be_printed(self) -> Self:
+        if wrong := [size for size in self.sizes if size not in _SIZES[self.kind]]:
+            raise fault(f"is a {self.kind}, which cannot be printed in the size {wrong[0]}")
+        if len({block.id for block in self.blocks}) < len(self.blocks):
+            raise fault("has two blocks with the same id")
+        for block in self.blocks if self.kind == POSTER else ():
+            if block.kind in _LISTS or block.kind == BlockKind.CONTACTS:
+                raise fault(f"is a poster, which has no room for a block of the kind “{block.kind}”")
+        if self.reading_age and self.reading_age[0] > self.reading_age[1]:
+            raise fault("has a reading_age that goes from the older to the younger age")
+        return self

@@ -1,0 +1,85 @@
+"""Puts a finished file where it belongs: whole or not at all. A file that was there before is never harmed."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from champion_app.faults import DiskFault, DiskFull, Fault, FileInUse, FolderMissing, FolderReadOnly, NotAFile
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_MOST_NAMES = 99
+
+
+def write_whole(content: bytes, path: Path, *, aside: bool = False) -> Path:
+    """Writes a file beside its place, reads it again, then moves it in. Returns the path used.
+
+    If the old file is open in another program, ``aside`` saves the new one as "name (2)" beside it. Raises DiskFull,
+    DiskFault, FolderMissing, FolderReadOnly, NotAFile or FileInUse; then nothing is left behind and an earlier file is
+    as it was.
+    """
+    if path.is_dir():
+        raise NotAFile(name=path.absolute().name or path)
+    temporary = path.with_name(f".{path.stem[:60]}-{secrets.token_hex(4)}.part")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != content:
+            raise DiskFault
+        return _move(temporary, path, aside=aside)
+    except OSError as error:
+        raise _fault(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _move(temporary: Path, path: Path, *, aside: bool) -> Path:
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        if not path.exists():
+            raise
+        # Windows refuses while another program has the old one open.
+        if not aside:
+            raise FileInUse(name=path.name) from error
+        return _move_aside(temporary, path)
+    _settle(path.parent)
+    return path
+
+
+def _move_aside(temporary: Path, path: Path) -> Path:
+    for number in range(2, _MOST_NAMES + 1):
+        other = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        if not other.exists():
+            temporary.replace(other)
+            _settle(other.parent)
+            return other
+    raise FileInUse(name=path.name)
+
+
+def _settle(folder: Path) -> None:
+    """Makes the new name survive a power cut, where the system can (not on Windows)."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _fault(error: OSError, path: Path) -> Fault:
+    if error.errno in _FULL:
+        return DiskFull()
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FolderMissing(folder=path.parent)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return FolderReadOnly(folder=path.parent)
+    return DiskFault()

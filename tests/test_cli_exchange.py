@@ -1,0 +1,183 @@
+"""Import and export from the command line: looked at unless --apply is said, every record accounted for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from champion_app import cli
+from champion_app.domain.listings import ListingFields, Phone
+from champion_app.domain.resources import ResourceFields
+from champion_app.domain.services import Service
+from champion_app.tasks import binders, listings, resources, service
+
+LIST = (
+    "Bristol directory 2026,,,,\r\n"
+    "Service name,Organisation,Telephone,Description,Case worker\r\n"
+    'Rainbow Club,St Paul\'s,0117 496 0001,"After school,\r\nin the hall",Jo\r\n'
+    "Carers Hub,Carers Trust,0117 496 0002,For carers,Al\r\n"
+    ",Nobody,0117 496 0003,,\r\n"
+    "Total,2,,,\r\n"
+)
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("starter") / "binder.champion"
+    binders.make_binder(path).close()
+    return path
+
+
+@pytest.fixture
+def binder(starter: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(starter, tmp_path / "binder.champion"))
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    path = tmp_path / "council.csv"
+    path.write_bytes(LIST.encode("cp1252"))
+    return path
+
+
+def _names(binder: Path) -> set[str]:
+    with closing(binders.open_binder(binder)) as opened:
+        return {listing.fields.name for listing in listings.directory(opened)}
+
+
+def _report(binder: Path, file: Path, *words: str) -> dict[str, Any]:
+    out = binder.with_name("report.json")
+    assert cli.main(["import", "services", str(file), "--binder", str(binder), "--report", str(out), *words]) == 0
+    report: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+    return report
+
+
+def test_a_list_is_only_looked_at_unless_it_is_to_be_taken_in(
+    binder: Path, council: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = binder.read_bytes()
+    report = _report(binder, council)
+    assert binder.read_bytes() == before
+    assert "say the same with --apply" in capsys.readouterr().err
+    assert report["counts"] == {"taken": 2, "warned": 0, "refused": 1, "duplicate": 0, "ask": 0, "ignored": 3}
+    assert sum(report["counts"].values()) == len(report["records"])
+    assert [record["line"] for record in report["records"]] == [1, 2, 3, 5, 6, 7]
+    assert report["left_out"][0]["column"] == "Case worker" and report["applied"] is False
+    for record in report["records"]:
+        assert set(record) == {"line", "name", "outcome", "reasons"}
+
+
+def test_taken_in_once_it_is_all_there_and_a_second_time_nothing_is_new(binder: Path, council: Path) -> None:
+    before = _names(binder)
+    assert _report(binder, council, "--apply")["new"] == 2
+    assert _names(binder) - before == {"Rainbow Club", "Carers Hub"}
+    again = _report(binder, council, "--apply")
+    assert (again["new"], again["changed"], again["unchanged"], again["counts"]["duplicate"]) == (0, 0, 2, 2)
+    assert _names(binder) - before == {"Rainbow Club", "Carers Hub"}
+
+
+def test_the_next_edition_changes_what_nobody_touched_and_deletes_nothing(binder: Path, council: Path) -> None:
+    _report(binder, council, "--apply")
+    newer = LIST.replace("For carers", "For young carers").replace("Rainbow Club", "Sunshine Club")
+    council.write_bytes(newer.encode("cp1252"))
+    report = _report(binder, council, "--apply")
+    assert (report["new"], report["changed"], report["gone"]) == (1, 1, ["Rainbow Club"])
+    with closing(binders.open_binder(binder)) as opened:
+        found = {listing.fields.name: listing.fields.description for listing in listings.directory(opened)}
+    assert found["Carers Hub"] == "For young carers" and "Rainbow Club" in found and "Sunshine Club" in found
+
+
+def test_a_mapping_says_which_column_is_which(binder: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text("Alpha,Beta\nRainbow Club,after school\n", encoding="utf-8")
+    mapping = tmp_path / "map.toml"
+    mapping.write_text('[columns]\n"Alpha" = "name"\n"Beta" = "description"\n', encoding="utf-8")
+    report = _report(binder, odd, "--map", str(mapping))
+    assert report["counts"]["taken"] == 1 and report["columns"] == {"Alpha": "name", "Beta": "description"}
+    mapping.write_text("[columns\n", encoding="utf-8")
+    assert cli.main(["import", "services", str(odd), "--binder", str(binder), "--map", str(mapping)]) == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\0\0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600])
+def test_F61_a_file_that_is_no_list_is_refused_in_words(
+    binder: Path, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = binder.read_bytes()
+    (tmp_path / "x.csv").write_bytes(content)
+    assert cli.main(["import", "services", str(tmp_path / "x.csv"), "--binder", str(binder), "--apply"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("We could not read the list x.csv") and "Traceback" not in said
+    assert binder.read_bytes() == before
+
+
+def test_resources_are_taken_in_too(binder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "books.csv"
+    file.write_text("Title,Author,Ages\nThe Night Dad Went Away,A. Writer,4 to 7\n", encoding="utf-8")
+    assert cli.main(["import", "resources", str(file), "--binder", str(binder), "--apply"]) == 0
+    with closing(binders.open_binder(binder)) as opened:
+        found = next(one for one in resources.pack(opened) if one.fields.title == "The Night Dad Went Away")
+    assert (found.fields.author, found.fields.ages, found.mine) == ("A. Writer", "4 to 7", True)
+
+
+def test_the_directory_goes_out_and_comes_back(binder: Path, tmp_path: Path, starter: Path) -> None:
+    fields = ListingFields("Rainbow Club", description="After school", phones=(Phone("0117 496 0001"),), note="private")
+    with closing(binders.open_binder(binder)) as opened:
+        listings.add_listing(opened, fields)
+    for ending in ("json", "csv", "xlsx"):
+        out = tmp_path / f"services.{ending}"
+        assert cli.main(["export", "services", "--binder", str(binder), "--out", str(out)]) == 0
+        assert b"private" not in out.read_bytes()
+        fresh = Path(shutil.copy(starter, tmp_path / f"{ending}.champion"))
+        assert _report(fresh, out, "--apply")["new"] >= 1
+        assert "Rainbow Club" in _names(fresh)
+    assert cli.main(["export", "services", "--binder", str(binder), "--out", str(tmp_path / "services.doc")]) == 2
+    assert cli.main(["export", "resources", "--binder", str(binder), "--out", str(tmp_path / "r.xlsx")]) == 0
+
+
+def test_a_pack_goes_from_one_binder_to_another(
+    binder: Path, tmp_path: Path, starter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "area.championpack"
+    assert cli.main(["export", "pack", "--binder", str(binder), "--out", str(pack)]) == 2
+    assert "Who makes it" in capsys.readouterr().err  # the service has no name yet
+    with closing(binders.open_binder(binder)) as opened:
+        service.say_who_we_are(opened, Service("Bristol network"))
+    assert cli.main(["export", "pack", "--binder", str(binder), "--out", str(pack)]) == 2  # nothing of ours yet
+    assert "the pack would be empty" in capsys.readouterr().err and not pack.exists()
+    with closing(binders.open_binder(binder)) as opened:
+        resources.add_resource(opened, ResourceFields("Our own book", note="private"))
+        listings.add_listing(opened, ListingFields("Rainbow Club", phones=(Phone("0117 496 0001"),)))
+    assert cli.main(["export", "pack", "--binder", str(binder), "--out", str(pack), "--title", "Area pack"]) == 0
+    other = Path(shutil.copy(starter, tmp_path / "other.champion"))
+    before = other.read_bytes()
+    report = tmp_path / "pack.json"
+    assert cli.main(["import", "pack", str(pack), "--binder", str(other), "--report", str(report)]) == 0
+    assert other.read_bytes() == before
+    said = json.loads(report.read_text(encoding="utf-8"))
+    assert said["counts"]["new"] == 2 and {item["name"] for item in said["items"]} == {"Our own book", "Rainbow Club"}
+    assert cli.main(["import", "pack", str(pack), "--binder", str(other), "--apply"]) == 0
+    assert "Rainbow Club" in _names(other)
+    with closing(binders.open_binder(other)) as opened:
+        book = next(one for one in resources.pack(opened) if one.fields.title == "Our own book")
+        assert book.fields.note == "" and not book.mine
+        opened.undo()
+        assert "Rainbow Club" not in {listing.fields.name for listing in listings.directory(opened)}
+
+
+def test_sheets_and_reading_lists_are_printed_by_name(binder: Path, tmp_path: Path) -> None:
+    def printed(*words: str) -> int:
+        return cli.main(["print", *words, "--binder", str(binder)])
+
+    assert printed("sheet", "who-is-waiting", "--out", str(tmp_path / "s.pdf")) == 0
+    assert (tmp_path / "s.pdf").read_bytes().startswith(b"%PDF")
+    assert printed("sheet", "who-is-waiting", "--word", "--out", str(tmp_path / "s.docx")) == 0
+    assert (tmp_path / "s.docx").read_bytes().startswith(b"PK")
+    assert printed("sheet", "nothing-like-it", "--out", str(tmp_path / "n.pdf")) == 2
+    assert printed("reading-list", "--criterion", "1.3", "--out", str(tmp_path / "l.pdf")) == 0
+    with pytest.raises(SystemExit):
+        printed("sheet", "who-is-waiting", "--blank", "--out", str(tmp_path / "s.pdf"))
