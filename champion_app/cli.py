@@ -16,6 +16,7 @@ from pathlib import Path
 
 from champion_app import __version__, places
 from champion_app.cli_exchange import Exchange
+from champion_app.exchange import child
 from champion_app.faults import Fault, NoScreen
 from champion_app.store.binder import Binder
 
@@ -36,6 +37,8 @@ _SIZES = {"leaflet": ("folded_a5", "a4"), "poster": ("a4", "a3")}
 
 def main(words: Sequence[str] | None = None) -> int:
     """Does what the words say and returns the exit code."""
+    if list(sys.argv[1:] if words is None else words) == [child.WORD]:
+        return child.main()  # the frozen app starts itself to read a file from outside
     try:
         return _do(words)
     except BrokenPipeError:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from champion_app import cli
 from champion_app.domain.listings import ListingFields, Phone
 from champion_app.domain.resources import ResourceFields
 from champion_app.domain.services import Service
+from champion_app.exchange import child
+from champion_app.exchange.lists import read_list
 from champion_app.tasks import binders, listings, resources, service
 
 LIST = (
@@ -181,3 +185,14 @@ def test_sheets_and_reading_lists_are_printed_by_name(binder: Path, tmp_path: Pa
     assert printed("reading-list", "--criterion", "1.3", "--out", str(tmp_path / "l.pdf")) == 0
     with pytest.raises(SystemExit):
         printed("sheet", "who-is-waiting", "--blank", "--out", str(tmp_path / "s.pdf"))
+
+
+def test_the_frozen_app_starts_itself_to_read_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no ``python -m`` in it: the one program answers to the word that the child is called by."""
+    book = Workbook()
+    book.active.append(["Service name"])  # type: ignore[union-attr]
+    book.active.append(["Rainbow Club"])  # type: ignore[union-attr]
+    book.save(tmp_path / "list.xlsx")
+    monkeypatch.setattr(child, "_command", lambda: [sys.executable, "-m", "champion_app", child.WORD])
+    rows = read_list(tmp_path / "list.xlsx").tables[0].rows
+    assert [row.cells[0].text for row in rows] == ["Service name", "Rainbow Club"]

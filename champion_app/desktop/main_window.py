@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self._desk = desk
         self._pages: dict[str, Page] = {}
+        self._name = ""
         self._leaving = False
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(desk.theme, page_list.ENTRIES, lambda name: desk.navigation.go_to(name))
@@ -72,6 +73,10 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Brings back the last thing undone."""
         self._step(history.redo, tr("Brought back: {what}."))
+
+    def help(self) -> None:
+        """The help for the page in view."""
+        self._desk.navigation.go_to("help", self._name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Saves what is being typed. If that fails the window stays open with the words in it."""
@@ -128,6 +133,7 @@ class MainWindow(QMainWindow):
             bind(keys, self.redo)
         bind("Ctrl+K", self.search.take_focus)
         bind("Ctrl+F", self.search.take_focus)
+        bind(QKeySequence.StandardKey.HelpContents, self.help)
         for place, entry in enumerate((e for e in page_list.ENTRIES if e.numbered), start=1):
             bind(f"Ctrl+{place}", partial(self._desk.navigation.go_to, entry.name))
 
@@ -142,7 +148,8 @@ class MainWindow(QMainWindow):
         first_run = name == "first_run"
         self.sidebar.setVisible(not first_run)
         self.top_bar.setVisible(not first_run)
-        self.sidebar.mark(name)
+        self.sidebar.mark(page_list.ENTRY_OF.get(name, name))
+        self._name = name
         self._stack.setCurrentWidget(page)
         page.refresh()
         if what is not None:

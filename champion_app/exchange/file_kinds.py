@@ -103,7 +103,7 @@ def is_utf16(content: bytes) -> str:
         return "utf-16-le"
     if content.startswith(b"\xfe\xff"):
         return "utf-16-be"
-    start = content[:4096]
+    start = content[:4096] if len(content) % 2 == 0 else b""
     first, second = start[0::2].count(0), start[1::2].count(0)
     # Text in our alphabet has every other byte empty, and hardly any of the rest.
     if len(start) >= 4 and 5 * second > 2 * len(start) and 20 * first < len(start):

@@ -19,7 +19,7 @@ from tests.desktop.accessible import nameless
 from tests.desktop.conftest import Hands
 
 Open = Callable[[Binder], MainWindow]
-DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
+DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7)
 
 
 def _question(window: MainWindow) -> QuestionDialog:

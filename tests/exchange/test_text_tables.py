@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from champion_app.domain.foreign_tables import ForeignFile, TableRow
 from champion_app.exchange import text_tables
+from champion_app.exchange.file_kinds import is_utf16
 from champion_app.exchange.text_records import MISMATCHED, UNCLOSED
 from champion_app.exchange.text_tables import read_text_table, text_table
 from champion_app.faults import ListRefused
@@ -302,8 +303,11 @@ NASTY = st.text('ab",;\n\r\t 0\0\ufeffŵ', max_size=60)
 
 def nothing_is_lost(text: str) -> None:
     """Each line is in one row, the rows are in order, and the letters of the file are the letters of the cells."""
+    content = text.encode()
+    if is_utf16(content):
+        return  # by chance every other byte of it is empty
     try:
-        found = rows(text.encode())
+        found = rows(content)
     except ListRefused as refusal:
         assert "not a text" in str(refusal)
         return
