@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 
 from champion_app.domain.attachments import Attachment
@@ -59,6 +60,14 @@ def add(
 def remove(binder: Binder, attachment_id: int) -> None:
     """Takes a file away; undo brings it back. Raises NoLongerThere."""
     binder.remove("attachments", attachment_id)
+
+
+def renumber(binder: Binder, new_number: Mapping[str, str]) -> None:
+    """Moves evidence to the numbers that its criteria have in a new edition of the toolkit."""
+    rows = binder.rows("SELECT id, criterion FROM attachments WHERE criterion <> ''")
+    for row in rows:
+        if row["criterion"] in new_number:
+            binder.change("attachments", row["id"], {"criterion": new_number[row["criterion"]]})
 
 
 def _attachment(row: Row) -> Attachment:

@@ -129,6 +129,8 @@ TABLES_0002 = {
     "shelves": f"{ID}, name TEXT NOT NULL CHECK (name <> '')",
     "shelf_items": f"""{ID}, shelf INTEGER NOT NULL REFERENCES shelves(id) ON DELETE CASCADE,
         resource INTEGER NOT NULL REFERENCES resources(id) ON DELETE CASCADE, UNIQUE (shelf, resource)""",
+    # The words of each edition of the toolkit that a round was answered in: it prints in its old words for ever.
+    "toolkit_editions": "edition TEXT PRIMARY KEY, words TEXT NOT NULL CHECK (json_valid(words))",
     # A list, a pack or the starter content that was taken in; ``number`` and ``day`` are of the newest edition taken.
     "sources": f"""{ID}, kind TEXT NOT NULL CHECK (kind IN ('starter', 'list', 'pack')), key {WORDS},
         title {WORDS}, number INTEGER NOT NULL DEFAULT 0, day {DAY.format("day")} NOT NULL""",
@@ -176,7 +178,7 @@ def _pack_and_directory(db: Database) -> None:
     for name, columns in INDEXES_0002.items():
         connection.execute(f"CREATE INDEX {name} ON {columns}")
     _derive_ages_and_audiences(connection)
-    for table in ("listings", "resources", "log_entries", *TABLES_0002.keys() - {"files"}):
+    for table in ("listings", "resources", "log_entries", *TABLES_0002.keys() - {"files", "toolkit_editions"}):
         history.create_triggers(connection, table)  # with the new columns in the image
     search_index.create(connection)  # the first binders had one with fewer columns
 

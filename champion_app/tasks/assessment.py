@@ -7,6 +7,7 @@ from datetime import date
 
 from champion_app.domain import clock
 from champion_app.domain.dates import MONTHS
+from champion_app.domain.editions import CameFrom, came_from, carried_over
 from champion_app.domain.rounds import (
     Answer,
     AnswerRecord,
@@ -23,13 +24,18 @@ from champion_app.domain.services import ServiceType
 from champion_app.domain.toolkit import Criterion, Toolkit
 from champion_app.domain.typed_text import clean_note
 from champion_app.faults import ReasonNeeded
-from champion_app.store import rounds, service
+from champion_app.store import actions, attachments, rounds, service
 from champion_app.store.binder import Binder
+from champion_app.tasks.toolkit import keep_edition, toolkit_of
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """One round with its answers, the round before it, and the criteria that concern this service."""
+    """One round with its answers, the round before it, and the criteria that concern this service.
+
+    ``answers_before`` are under the numbers of this round's edition; ``came_from`` says which criteria are not what
+    they were in the round before.
+    """
 
     round: Round
     answers: dict[str, AnswerRecord]
@@ -37,6 +43,7 @@ class Assessment:
     answers_before: dict[str, AnswerRecord]
     criteria: tuple[Criterion, ...]
     progress: tuple[Progress, ...]
+    came_from: dict[str, CameFrom]
 
     @property
     def answered(self) -> int:
@@ -81,13 +88,16 @@ def assessment(binder: Binder, toolkit: Toolkit, round_id: int | None = None) ->
     place = known.index(chosen)
     before = known[place - 1] if place else None
     answers = rounds.answers(binder, chosen.id)
+    words = toolkit_of(binder, chosen.edition, toolkit)
+    origins = came_from(words, toolkit_of(binder, before.edition, toolkit)) if before else {}
     return Assessment(
         round=chosen,
         answers=answers,
         before=before,
-        answers_before=rounds.answers(binder, before.id) if before else {},
-        criteria=toolkit.criteria_for(chosen.service_type),
-        progress=progress(toolkit, chosen.service_type, answers),
+        answers_before=carried_over(origins, rounds.answers(binder, before.id)) if before else {},
+        criteria=words.criteria_for(chosen.service_type),
+        progress=progress(words, chosen.service_type, answers),
+        came_from={number: origin for number, origin in origins.items() if not origin.same},
     )
 
 
@@ -97,15 +107,23 @@ def record_of(binder: Binder, round_id: int, criterion: str) -> AnswerRecord:
 
 
 def start_round(binder: Binder, toolkit: Toolkit, name: str = "", today: date | None = None) -> int:
-    """Begins a round of the service's own type. Answers of the round before come along to be confirmed or changed."""
+    """Begins a round of the service's own type. Answers of the round before come along to be confirmed or changed.
+
+    In a new edition of the toolkit they go where their criterion went, and so do open actions and evidence files.
+    Answers whose criterion is no more stay in the round before.
+    """
     day = today or clock.today()
     earlier = rounds.all_rounds(binder)
     our_type = service.load(binder).type
     with binder.atomic("start_round"):
+        keep_edition(binder, toolkit)
         round_id = rounds.add(binder, name or season_name(day), day, our_type, toolkit.edition)
         if earlier:
+            origins = came_from(toolkit, toolkit_of(binder, earlier[-1].edition, toolkit))
+            if earlier[-1].edition != toolkit.edition:
+                _renumber(binder, origins)
             wanted = {criterion.number for criterion in toolkit.criteria_for(our_type)}
-            for record in rounds.answers(binder, earlier[-1].id).values():
+            for record in carried_over(origins, rounds.answers(binder, earlier[-1].id)).values():
                 if record.criterion in wanted and (record.answer or record.notes):
                     rounds.save_answer(binder, round_id, replace(record, carried=record.answer is not None))
             if earlier[-1].finished is None:
@@ -219,6 +237,32 @@ def moved(toolkit: Toolkit, view: Assessment) -> list[Moved]:
 def criterion_history(binder: Binder, criterion: str) -> list[tuple[Round, AnswerRecord]]:
     """One criterion's answer in every round, oldest first."""
     return rounds.answers_over_time(binder, criterion)
+
+
+def left_behind(binder: Binder, toolkit: Toolkit) -> list[str]:
+    """Criteria of the round before that were answered and have no place in this edition: their answers stay there."""
+    known = rounds.all_rounds(binder)
+    if len(known) < 2:
+        return []
+    before = known[-2]
+    origins = came_from(toolkit, toolkit_of(binder, before.edition, toolkit))
+    placed = {number for origin in origins.values() for number in origin.numbers}
+    return sorted(
+        record.criterion
+        for record in rounds.answers(binder, before.id).values()
+        if record.criterion not in placed and (record.answer or record.notes)
+    )
+
+
+def _renumber(binder: Binder, origins: dict[str, CameFrom]) -> None:
+    """Open actions and evidence files follow their criterion to its new number; the log stays as it was written."""
+    new_number = {old: origin.number for origin in origins.values() for old in origin.numbers}
+    for action in actions.all_actions(binder):
+        number = new_number.get(action.fields.criterion, action.fields.criterion)
+        if action.closed_on is None and number != action.fields.criterion:
+            moved_to = replace(action.fields, criterion=number, statement=int(number.partition(".")[0]))
+            actions.change(binder, action.id, moved_to)
+    attachments.renumber(binder, {old: number for old, number in new_number.items() if old != number})
 
 
 def season_name(day: date) -> str:

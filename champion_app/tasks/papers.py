@@ -22,7 +22,7 @@ from champion_app.paper.write import write_pdf
 from champion_app.store import actions, prints, rounds, service
 from champion_app.store.binder import Binder
 from champion_app.tasks import leaflets
-from champion_app.tasks.toolkit import load_toolkit
+from champion_app.tasks.toolkit import load_toolkit, toolkit_of
 
 __all__ = ["LeafletPdf", "PagePicture", "Saved", "page_count", "page_pictures"]
 
@@ -127,7 +127,8 @@ def plan_self_assessment(binder: Binder, round_id: int | None = None, *, blank: 
         )
     chosen = next((item for item in known if item.id == round_id), known[-1])
     answers = {} if blank else rounds.answers(binder, chosen.id)
-    view = on_paper(load_toolkit(), service.load(binder), chosen, answers, blank=blank)
+    words = toolkit_of(binder, chosen.edition, load_toolkit())
+    view = on_paper(words, service.load(binder), chosen, answers, blank=blank)
     document = self_assessment.document(view)
     return Planned(document, "self-assessment", f"{document.title}: {chosen.name}")
 

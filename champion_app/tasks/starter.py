@@ -17,9 +17,10 @@ from champion_app.domain.packs import Figure, ItemFields, Term, item_name
 from champion_app.domain.prisons import PrisonFields
 from champion_app.domain.resources import ResourceFields
 from champion_app.domain.taking_in import Item, Verdict
-from champion_app.store import log_entries, sources
+from champion_app.store import log_entries, rounds, sources
 from champion_app.store.binder import Binder
 from champion_app.tasks import taking_in
+from champion_app.tasks.toolkit import keep_edition, load_toolkit
 
 # Goes up with every change of the files in resources/ that a binder is filled from.
 EDITION = 2
@@ -44,6 +45,7 @@ def bring_up_to_date(binder: Binder) -> bool:
     known = sources.find(binder, _KIND, _KEY)
     if known is not None and known.number >= EDITION:
         return False
+    _keep_the_words_of_rounds(binder)
     items = list(_items())
     if known is None:
         # Binders of the first shape did not note what they began with. What is not there any more was removed.
@@ -53,6 +55,14 @@ def bring_up_to_date(binder: Binder) -> bool:
     with binder.atomic("starter_content"):
         _take_in(binder, items)
     return True
+
+
+def _keep_the_words_of_rounds(binder: Binder) -> None:
+    """A round begun before words were kept was answered in those this version ships, when the edition is the same."""
+    toolkit = load_toolkit()
+    if any(one.edition == toolkit.edition for one in rounds.all_rounds(binder)):
+        with binder.atomic("keep_setting"):
+            keep_edition(binder, toolkit)
 
 
 def _take_in(binder: Binder, items: list[Item]) -> None:

@@ -1,27 +1,36 @@
-"""Reads the shipped edition of the Quality Statements and the list of settings."""
+"""Reads the shipped edition of the Quality Statements, keeps those that rounds were answered in; the settings."""
 
 from __future__ import annotations
 
 import tomllib
+from dataclasses import asdict
 from typing import Any
 
 from champion_app.assets import resource
 from champion_app.domain.services import ServiceType, SettingType
 from champion_app.domain.toolkit import Criterion, Descriptors, Statement, Toolkit
+from champion_app.store import editions
+from champion_app.store.binder import Binder
 
 
 def load_toolkit() -> Toolkit:
     """The edition this version ships: eight statements, 46 criteria."""
-    edition = _read("edition.toml")
     files = sorted(resource("toolkit").glob("[1-8]_*.toml"))
-    return Toolkit(
-        edition=edition["edition"],
-        title=edition["title"],
-        based_on=edition["based_on"],
-        draft=edition["draft"],
-        replaces=edition["replaces"],
-        statements=tuple(_statement(_read(file.name)) for file in files),
-    )
+    return toolkit_from_table({**_read("edition.toml"), "statements": [_read(file.name) for file in files]})
+
+
+def keep_edition(binder: Binder, toolkit: Toolkit) -> None:
+    """Keeps the words of an edition, once, inside ``atomic``: a round is shown and printed in the words it answered."""
+    if editions.find(binder, toolkit.edition) is None:
+        editions.keep(binder, toolkit.edition, toolkit_table(toolkit))
+
+
+def toolkit_of(binder: Binder, edition: str, shipped: Toolkit) -> Toolkit:
+    """The toolkit in the words of an edition; the shipped one when that is it, or when the words were never kept."""
+    if edition == shipped.edition:
+        return shipped
+    table = editions.find(binder, edition)
+    return toolkit_from_table(table) if table is not None else shipped
 
 
 def setting_types() -> tuple[SettingType, ...]:
@@ -30,6 +39,52 @@ def setting_types() -> tuple[SettingType, ...]:
         SettingType(item["id"], item["name"], ServiceType(item["service"]), item["group"])
         for item in _read("settings.toml")["settings"]
     )
+
+
+def toolkit_from_table(table: dict[str, Any]) -> Toolkit:
+    """An edition from its table: that of ``edition.toml`` with the tables of the eight statements."""
+    return Toolkit(
+        edition=table["edition"],
+        title=table["title"],
+        based_on=table["based_on"],
+        draft=table["draft"],
+        replaces=table["replaces"],
+        statements=tuple(_statement(item) for item in table["statements"]),
+    )
+
+
+def toolkit_table(toolkit: Toolkit) -> dict[str, Any]:
+    """An edition as plain data that ``toolkit_from_table`` reads again."""
+    names = ("edition", "title", "based_on", "draft", "replaces")
+    return {
+        **{name: getattr(toolkit, name) for name in names},
+        "statements": [_table(one) for one in toolkit.statements],
+    }
+
+
+def _table(statement: Statement) -> dict[str, Any]:
+    return {
+        "number": statement.number,
+        "title": statement.title,
+        "statement": statement.text,
+        "why": statement.why,
+        "outcomes": list(statement.outcomes),
+        "practice": list(statement.practice),
+        "criteria": [
+            {
+                "number": one.number,
+                "concerns": sorted(one.concerns),
+                "text": one.text,
+                "text_by_service": dict(one.text_by_service),
+                "why": one.why,
+                "evidence": list(one.evidence),
+                "looks_like": asdict(one.looks_like),
+                "first_step": one.first_step,
+                "replaces": list(one.replaces),
+            }
+            for one in statement.criteria
+        ],
+    }
 
 
 def _read(name: str) -> dict[str, Any]:
