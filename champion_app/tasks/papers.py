@@ -133,6 +133,14 @@ def plan_self_assessment(binder: Binder, round_id: int | None = None, *, blank: 
     return Planned(document, "self-assessment", f"{document.title}: {chosen.name}")
 
 
+def plan_round_before(binder: Binder) -> Planned:
+    """The round before the newest, in the words it was answered in. Raises NothingToPrint when there is none."""
+    known = rounds.all_rounds(binder)
+    if len(known) < 2:
+        raise NothingToPrint(what="there is no earlier round", way_out="It can be printed once a second one has begun.")
+    return plan_self_assessment(binder, known[-2].id)
+
+
 def make(planned: Planned) -> Printed:
     """The finished PDF of a planned document. A pure function, for a worker."""
     return build(planned.document)

@@ -20,7 +20,7 @@ from champion_app.store import actions, listings, log_entries, prisons, rounds
 from champion_app.store import service as service_store
 from champion_app.store.binder import Binder
 from champion_app.tasks import binders
-from champion_app.tasks.toolkit import load_toolkit
+from champion_app.tasks.toolkit import keep_edition, load_toolkit
 
 
 def make_sample(path: Path, today: date | None = None) -> Binder:
@@ -58,7 +58,9 @@ def _service(binder: Binder, item: dict[str, Any]) -> None:
 
 
 def _rounds(binder: Binder, table: dict[str, Any]) -> None:
-    edition = load_toolkit().edition
+    toolkit = load_toolkit()
+    keep_edition(binder, toolkit)
+    edition = toolkit.edition
     kind = ServiceType(table["service"]["type"])
     for name, answers in (("earlier_round", "earlier_answers"), ("round", "answers")):
         about = table[name]

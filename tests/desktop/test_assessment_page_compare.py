@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from champion_app.domain.dates import add_months
 from champion_app.domain.rounds import ANSWER_KEYS, Answer, Movement
 from champion_app.store.binder import Binder
 from champion_app.tasks import assessment
+from champion_app.tasks import toolkit as toolkit_tasks
 from champion_app.tasks.toolkit import load_toolkit
 from tests.desktop.conftest import Hands
 from tests.desktop.test_assessment_page import KEY, number, page_of, press, view, words
@@ -254,3 +256,25 @@ def test_last_round_is_the_shadow_of_the_pictures(
     said = page.where.bars.accessibleDescription()
     assert "Last time:" in said and "8 Building the evidence: 5 not answered" in said
     assert ", last time " in page.where.radar.accessibleDescription()
+
+
+def test_T24_a_new_edition_says_what_it_did_to_each_criterion(
+    answered: Binder, open_window: Open, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *others = TOOLKIT.statements
+    one, two = first.criteria[:2]
+    changed = (replace(one, text="Other words."), replace(two, number="1.9", replaces=("1.2",)), *first.criteria[2:])
+    rest = others[-1]
+    gone = replace(rest, criteria=tuple(item for item in rest.criteria if item.number != "8.6"))
+    newer = replace(TOOLKIT, edition="2027-09", statements=(replace(first, criteria=changed), *others[:-1], gone))
+    monkeypatch.setattr(toolkit_tasks, "load_toolkit", lambda: newer)
+    number = assessment.start_round(answered, newer, "Summer 2027", date(2027, 6, 10))
+    for criterion in ("1.1", "1.9"):
+        assessment.answer_criterion(answered, number, criterion, Answer.IN_PLACE)
+    page = page_of(open_window(answered), hands, qtbot)
+    page.arrive("compare")
+    said = page.compared.edition.text()
+    assert "new edition" in said and "2 criteria were moved or reworded." in said and "8.6" in said
+    how = {page.compared.table.item(row, 0).text(): page.compared.table.item(row, 4).text()
+           for row in range(page.compared.table.rowCount())}  # fmt: skip
+    assert how["1.1"].endswith("(reworded)") and how["1.9"].endswith("(was 1.2)")

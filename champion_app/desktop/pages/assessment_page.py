@@ -52,6 +52,7 @@ class AssessmentPage(Page):
         self.orders = DocumentOrders(desk, self, self.flush)
         self.orders.offer(tr("This round"), lambda: papers().plan_self_assessment(desk.binder))
         self.orders.offer(tr("Blank, for a meeting"), lambda: papers().plan_self_assessment(desk.binder, blank=True))
+        self.orders.offer(tr("The round before"), lambda: papers().plan_round_before(desk.binder))
         self.header.addWidget(self.orders.button)
         self.about_below = label("", "muted")
         self.first = QWidget()

@@ -14,8 +14,9 @@ from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.chips import Chips
 from champion_app.desktop.widgets.facts_table import FactsTable
 from champion_app.desktop.widgets.labels import card, label
-from champion_app.desktop.words import tr
+from champion_app.desktop.words import tr, trn
 from champion_app.domain.dates import british
+from champion_app.domain.editions import CameFrom
 from champion_app.domain.rounds import MOVEMENT_WORDS, Movement
 from champion_app.domain.toolkit import Criterion
 from champion_app.tasks import assessment
@@ -36,6 +37,7 @@ class RoundsCompared(QWidget):
         self.rounds = Chips(tr("Rounds"), self._choose_round)
         self.heading = label("", "section")
         self.dates = label("", "muted")
+        self.edition = label("", "muted")
         self.chips = Chips(tr("How answers moved"), self._choose_movement)
         self.chosen = _EVERY
         self.table = FactsTable(tr("Each criterion in both rounds"))
@@ -52,6 +54,7 @@ class RoundsCompared(QWidget):
         self.rounds.show_chips([(str(item.id), item.name) for item in known[1:]], str(view.round.id))
         self._rows = assessment.moved(self._desk.toolkit, view) if view.before else []
         self._say(view)
+        self._say_edition(view)
         counts = Counter(item.movement for item in self._rows)
         chips = [(_EVERY, tr("All {n}", n=len(self._rows)))]
         chips += [
@@ -85,6 +88,22 @@ class RoundsCompared(QWidget):
         left = len(view.criteria) - view.answered
         self.dates.setText(f"{said} {tr('{n} not answered yet this time.', n=left)}" if left else said)
 
+    def _say_edition(self, view: Assessment) -> None:
+        """What a new edition of the toolkit did; nothing when both rounds were answered in the same words."""
+        changed = sum(bool(origin.numbers) for origin in view.came_from.values())
+        new = len(view.came_from) - changed
+        said = [tr("The toolkit has a new edition since then.")] if view.came_from else []
+        if changed:
+            said.append(trn("{n} criterion was moved or reworded.", "{n} criteria were moved or reworded.", changed))
+        if new:
+            said.append(trn("{n} criterion is new.", "{n} criteria are new.", new))
+        left = assessment.left_behind(self._desk.binder, self._desk.toolkit) if view.came_from else []
+        if left and view.before is not None:
+            words = tr("These have no place in it, and their answers stay in {name}: {numbers}.")
+            said.append(words.format(name=view.before.name, numbers=", ".join(left)))
+        self.edition.setText(" ".join(said))
+        self.edition.setVisible(bool(said))
+
     def _fill(self) -> None:
         view = self._view
         if view is None or view.before is None:
@@ -94,7 +113,11 @@ class RoundsCompared(QWidget):
         rows = []
         for item in self._chosen_rows():
             asks = item.criterion.wording(view.round.service_type)
-            words = [answer_words(item.before), answer_words(item.now), tr(MOVEMENT_WORDS[item.movement])]
+            how = tr(MOVEMENT_WORDS[item.movement])
+            origin = view.came_from.get(item.criterion.number)
+            if origin is not None and (changed := edition_words(origin)):
+                how = f"{how} ({changed})"
+            words = [answer_words(item.before), answer_words(item.now), how]
             rows.append([item.criterion.number, asks, *words])
         self.table.show_table(headings, rows, wide=(1,), letters=13)
         size = self._desk.theme.px(16)
@@ -123,10 +146,18 @@ class RoundsCompared(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(16, 12, 16, 16)
         inside.setSpacing(12)
-        for part in (self.rounds, self.heading, self.dates, self.chips, self.table, self.hint):
+        for part in (self.rounds, self.heading, self.dates, self.edition, self.chips, self.table, self.hint):
             inside.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(frame)
         layout.addWidget(self.another)
+
+
+def edition_words(origin: CameFrom) -> str:
+    """What a new edition did to a criterion: "was 1.4, reworded"; nothing for one that is as it was."""
+    said = [tr("was {numbers}", numbers=", ".join(origin.numbers))] if origin.moved and origin.numbers else []
+    if origin.reworded:
+        said.append(tr("reworded"))
+    return ", ".join(said) if origin.numbers else tr("new")
