@@ -49,6 +49,11 @@ def for_this_person() -> Places:
     return Places(Path(platformdirs.user_data_dir("Champion", appauthor=False, roaming=False)))
 
 
+def copies_folder(binder: Path) -> Path:
+    """Where read-only copies of attached files lie while they are looked at: beside the binder."""
+    return binder.with_name(f"{binder.name}-opened")
+
+
 def prints() -> Path:
     """Where saved leaflets go unless the champion chooses another folder: the person's Documents."""
     documents = Path(platformdirs.user_documents_dir())

@@ -20,10 +20,10 @@ from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.messages import Messages
 from champion_app.desktop.theme import LOOKS, Theme
 from champion_app.faults import BinderInUse, BinderMissing, Fault
-from champion_app.places import Places
+from champion_app.places import Places, copies_folder
 from champion_app.store import doorbell
 from champion_app.store.binder import Binder, load_writing
-from champion_app.tasks import attachments, binders, settings, toolkit
+from champion_app.tasks import binders, settings, toolkit
 
 # How long a second start waits for the first window to come forward.
 RING_SECONDS = 3.0
@@ -87,7 +87,7 @@ class Champion:
         """The main window on an open binder."""
         binders.remember_place(self._places, binder.path)
         self._path, self._binder = binder.path, binder
-        attachments.remove_copies(binder)  # what a crash may have left
+        self._remove_copies(binder)  # what a crash may have left
         desk = make_desk(binder)
         self.last_resort.speak_through(desk.messages)
         window = MainWindow(desk)
@@ -108,9 +108,16 @@ class Champion:
     def stop(self) -> None:
         """Closes the binder; everything saved is already on disk."""
         if self._binder is not None:
-            attachments.remove_copies(self._binder)
+            self._remove_copies(self._binder)
             self._binder.close()
             self._binder = None
+
+    def _remove_copies(self, binder: Binder) -> None:
+        """Takes away the copies of attached files that were opened."""
+        if copies_folder(binder.path).exists():
+            from champion_app.tasks import attachments  # late: on most days nobody opened one
+
+            attachments.remove_copies(binder)
 
     def _replace(self, window: QMainWindow) -> None:
         before, self.window = self.window, window

@@ -132,7 +132,7 @@ def lines_of(block: Block) -> tuple[str, ...]:
         case Code(text):
             return tuple(line.strip() for line in text.splitlines() if line.strip())
         case Table(_, rows):
-            return tuple(": ".join((row[0], " ".join(filter(None, row[1:])))) for row in rows)
+            return tuple(_spoken(row) for row in rows)
         case Heading() | Paragraph() | Note():
             return (block.text,)
 
@@ -188,6 +188,12 @@ def around(text: str, stems: Collection[str], before: int = 24) -> str:
         return text
     cut = text.find(" ", start - before)
     return f"… {text[cut + 1 :]}" if 0 <= cut < start else f"… {text[start:]}"
+
+
+def _spoken(row: tuple[str, ...]) -> str:
+    """A row of a table as one line."""
+    said = " ".join(filter(None, row[1:]))
+    return f"{row[0]} {said}" if row[0].endswith((".", "?", ":")) else f"{row[0]}: {said}"
 
 
 def _fit(topic: Topic, stems: Sequence[str], *, every: bool) -> tuple[float, Hit] | None:

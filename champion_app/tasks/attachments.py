@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from champion_app import places
 from champion_app.domain import clock
 from champion_app.domain.attachments import LARGEST, Attachment, size_words
 from champion_app.domain.typed_text import clean_line
@@ -131,7 +132,7 @@ def save_copy(content: bytes, out: Path) -> Path:
 
 def copies_folder(binder: Binder) -> Path:
     """Where read-only copies lie while they are looked at: beside the binder, and emptied when it is closed."""
-    return binder.path.with_name(f"{binder.path.name}-opened")
+    return places.copies_folder(binder.path)
 
 
 def open_copy(binder: Binder, attachment: Attachment) -> Path:

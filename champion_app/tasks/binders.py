@@ -8,7 +8,10 @@ from champion_app.faults import FolderReadOnly
 from champion_app.places import Places
 from champion_app.store import opening
 from champion_app.store.binder import Binder
-from champion_app.tasks import starter
+
+# Goes up with every change of the files in resources/ that a binder is filled from.
+STARTER_EDITION = "2"
+STARTER_SETTING = "starter edition"
 
 
 def make_binder(path: Path) -> Binder:
@@ -16,6 +19,8 @@ def make_binder(path: Path) -> Binder:
 
     Raises BinderExists, FolderMissing, FolderReadOnly or a disk fault; then no file is left behind.
     """
+    from champion_app.tasks import starter
+
     return opening.create_binder(path, starter.fill)
 
 
@@ -26,7 +31,10 @@ def open_binder(path: Path) -> Binder:
     """
     binder = opening.open_binder(path)
     try:
-        starter.bring_up_to_date(binder)
+        if binder.recall(STARTER_SETTING) != STARTER_EDITION:
+            from champion_app.tasks import starter  # late: nearly every start has nothing to bring up to date
+
+            starter.bring_up_to_date(binder)
     except BaseException:
         binder.close()
         raise

@@ -20,10 +20,9 @@ from champion_app.domain.taking_in import Item, Verdict
 from champion_app.store import log_entries, rounds, sources
 from champion_app.store.binder import Binder
 from champion_app.tasks import taking_in
+from champion_app.tasks.binders import STARTER_EDITION, STARTER_SETTING
 from champion_app.tasks.toolkit import keep_edition, load_toolkit
 
-# Goes up with every change of the files in resources/ that a binder is filled from.
-EDITION = 2
 _KIND, _KEY, _TITLE = "starter", "champion", "Starter content"
 
 
@@ -43,7 +42,7 @@ def bring_up_to_date(binder: Binder) -> bool:
     The champion's own words stay, and what they removed stays out.
     """
     known = sources.find(binder, _KIND, _KEY)
-    if known is not None and known.number >= EDITION:
+    if known is not None and known.number >= int(STARTER_EDITION):
         return False
     _keep_the_words_of_rounds(binder)
     items = list(_items())
@@ -67,8 +66,9 @@ def _keep_the_words_of_rounds(binder: Binder) -> None:
 
 def _take_in(binder: Binder, items: list[Item]) -> None:
     preview = taking_in.look(binder, sources.find(binder, _KIND, _KEY), items)
-    edition = taking_in.Edition(_KIND, _KEY, _TITLE, EDITION, clock.today())
+    edition = taking_in.Edition(_KIND, _KEY, _TITLE, int(STARTER_EDITION), clock.today())
     kept = tuple(proposal for proposal in preview.proposals if proposal.verdict is not Verdict.LOOK_ALIKE)
+    binder.remember(STARTER_SETTING, STARTER_EDITION)
     taking_in.carry_out(binder, edition, taking_in.Preview(preview.source, kept, ()), {})
 
 

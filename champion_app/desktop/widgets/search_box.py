@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -10,8 +13,10 @@ from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.rows import Row, RowModel, row_list
 from champion_app.desktop.words import tr, trn
-from champion_app.domain.search_ranking import Hit
-from champion_app.tasks.search import Finder, Found
+
+if TYPE_CHECKING:
+    from champion_app.domain.search_ranking import Hit
+    from champion_app.tasks.search import Finder, Found
 
 _PAGES = {
     "listing": "find_help", "action": "work_plan", "log entry": "action_log", "resource": "resources",
@@ -35,7 +40,6 @@ class SearchBox(QWidget):
         super().__init__()
         self._desk = desk
         self._hits: list[Hit] = []
-        self._finder = Finder(desk.binder, desk.toolkit)
         self.box = QLineEdit()
         self.box.setAccessibleName(tr("Search everything"))
         self.box.setPlaceholderText(tr("Search everything (Ctrl+K)"))
@@ -47,6 +51,12 @@ class SearchBox(QWidget):
         layout.addWidget(self.box)
         self._model = RowModel()
         self._panel: QFrame | None = None
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from champion_app.tasks.search import Finder  # late: nobody searches before the window is there
+
+        return Finder(self._desk.binder, self._desk.toolkit)
 
     def take_focus(self) -> None:
         """Ctrl+K: ready to type over the last search."""
