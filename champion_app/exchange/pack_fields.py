@@ -36,23 +36,8 @@ def _said(text: str) -> str:
     return text
 
 
-def _short(text: str) -> str:
-    return _no_longer(text, LONGEST_TEXT)
-
-
-def _no_longer(text: str, limit: int) -> str:
-    # Looked at again after tidying: putting letters into composed form can make a text longer than it came.
-    if len(text) > limit:
-        raise fault(f"is longer than {limit:,} letters")
-    return text
-
-
 def _name(text: str) -> str:
-    return _no_longer(_said(_one_line(text)), LONGEST_LINE)
-
-
-def _key(text: str) -> str:
-    return _no_longer(_said(_one_line(text)), LONGEST_KEY)
+    return _said(_one_line(text))
 
 
 def _like(pattern: str, words: str) -> Callable[[str], str]:
@@ -102,11 +87,11 @@ _Thing = TypeVar("_Thing")
 Few = Annotated[list[_Thing], Field(max_length=MOST_IN_LIST)]
 
 # A text keeps its lines; a line, a name and a key have one. A name and a key say something.
-Words = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_short)]
-Said = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_short), AfterValidator(_said)]
-Line = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_one_line), AfterValidator(_short)]
+Words = Annotated[str, Field(max_length=LONGEST_TEXT)]
+Said = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_said)]
+Line = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_one_line)]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), AfterValidator(_name)]
-Key = Annotated[str, Field(min_length=1, max_length=LONGEST_KEY), AfterValidator(_key)]
+Key = Annotated[str, Field(min_length=1, max_length=LONGEST_KEY), AfterValidator(_name)]
 
 Criterion = Annotated[
     str, AfterValidator(_like(_CRITERION, "the number of a criterion, such as 2.4")), _pattern(_CRITERION)

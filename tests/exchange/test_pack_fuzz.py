@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 from collections.abc import Callable
@@ -20,6 +21,7 @@ ODD: list[Any] = [
     None, True, -1, 0, 10**18, 1.5, "", " ", "\u202e", "\ufeff", "e\u0301", "x" * 600, "file:///x", "9.9", "2026-02-30",
     [], {}, [[]], [None], {"": ""}, {"key": "a"}, ["arrest", 3], "key", "CON", "../a", "\U0001f469\u200d", "resources",
 ]  # fmt: skip
+NAMES = ["odd", "files", "key", "checked_on", "template", ""]
 SYNTAX = [b"\x00", b"\xff", b"[", b"}", b'"', b",", b"NaN", b"1e999", b"\\ud800", b"\\u0000", b"PK\x03\x04"]
 Changed = Callable[[random.Random], bytes]
 
@@ -28,6 +30,8 @@ def changed_bytes(chance: random.Random) -> bytes:
     """A good pack with some of its bytes changed, left out, doubled or cut off."""
     pack = bytearray(written(sample()))
     for _ in range(chance.randint(1, 6)):
+        if not pack:
+            break
         at, size = chance.randrange(len(pack)), chance.choice((1, 1, 2, 4, 30))
         what = chance.randrange(5)
         if what == 0:
@@ -85,11 +89,11 @@ def _disturb(chance: random.Random, value: Any) -> None:
         if what == 0:
             del value[key]
         elif what == 1 and isinstance(value, dict):
-            value[chance.choice(["odd", "files", "key", "checked_on", "template", ""])] = chance.choice(ODD)
+            value[chance.choice(NAMES)] = copy.deepcopy(chance.choice(ODD))
         elif what == 2 and isinstance(value, list):
-            value.append(value[key])
+            value.append(copy.deepcopy(value[key]))
         else:
-            value[key] = chance.choice(ODD)
+            value[key] = copy.deepcopy(chance.choice(ODD))
         return
 
 

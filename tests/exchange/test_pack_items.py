@@ -137,6 +137,17 @@ def test_F52_links_of_every_noun_are_looked_at_and_said() -> None:
     assert (long.link, long.note) == ("", "")  # type: ignore[union-attr]
 
 
+def test_letters_are_put_together_before_they_are_counted() -> None:
+    assert len(read(resource_pack(key="e\u0301" * 200)).items[0].key) == 200
+    assert "key is longer than 200 letters" in refusal(resource_pack(key="\u0958" * 101))  # comes apart into two
+
+
+def test_of_very_many_notes_fifty_are_said_and_the_others_counted() -> None:
+    items = [{"key": f"{number}", "title": f"T{number}", "link": "file:x"} for number in range(70)]
+    notes = read(sealed({"resources.json": items})).notes
+    assert (len(notes), notes[50]) == (51, "And 20 more of this kind.")
+
+
 def test_telephone_numbers_arrive_unchecked() -> None:
     checked = {"checked_on": "2026-11-01", "checked_by": "Somebody else"}
     listing = {"key": "a", "name": "A", "phones": [{"number": "0808"}], **checked}

@@ -129,7 +129,10 @@ def contents(draw: st.DrawFn) -> PackContents:
             files[sha(content)] = content
             attached.append(PackFile(name, sha(content), draw(words)))
         extra = draw(extras(*known_names(noun), *CHECKS))
-        items.append(PackItem(noun, key, draw(FIELDS[noun]), tuple(attached), extra))
+        fields = draw(FIELDS[noun])
+        if isinstance(fields, LeafletText):  # one text of a name and language, as there is one of a key
+            fields = replace(fields, template={**fields.template, "id": key})
+        items.append(PackItem(noun, key, fields, tuple(attached), extra))
     there = {(item.noun, item.key) for item in items}
     gone = draw(st.sets(st.tuples(st.sampled_from(NOUNS), names), max_size=2)) - there
     about = PackAbout(draw(names), draw(names), draw(names), draw(st.integers(1, 10**9)), draw(days), draw(words))

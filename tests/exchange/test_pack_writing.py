@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
+from champion_app.domain.listings import ListingFields
 from champion_app.domain.packs import PackContents, PackFile, PackItem, Term
 from champion_app.domain.resources import ResourceFields
 from champion_app.exchange.packs import read_pack, write_pack
@@ -114,6 +115,11 @@ def test_too_many_files_or_too_large_a_file_is_refused(path: Path) -> None:
         (replace(sample(), items=(PackItem("terms", "a", Term("x" * 501)),)), "use is longer than 500 letters"),
         (replace(sample(), items=(PackItem("terms", "a", Term("x")),) * 2), "its key stands twice"),
         (replace(sample(), items=(PackItem("terms", "", Term("x")),)), "key is empty"),
+        (replace(sample(), items=(PackItem("listings", "a", ListingFields("A", print_rule="")),)), "print_rule should"),
+        (
+            replace(sample(), items=(PackItem("terms", "a", Term("x", note="n" * 100_001)),)),
+            "a text of 100,001",
+        ),
         (replace(with_files(("a.pdf", PDF)), files={}), "the file “a.pdf” is not there any more"),
         (replace(with_files(("a.pdf", PDF)), files={sha(PDF): b"other"}), "its SHA-256 is another"),
         (replace(sample(), about=replace(sample().about, title=" ")), "title is empty"),
