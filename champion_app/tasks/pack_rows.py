@@ -32,7 +32,7 @@ def known_of(binder: Binder, noun: str, source_id: int) -> Known:
     grounds = {
         key: sources.ground_of(origin) for (of, key), origin in sources.origins(binder, source_id).items() if of == noun
     }
-    taken = {ground.row_id for ground in grounds.values()}
+    taken = {row_id for ground in grounds.values() for row_id in (ground.row_id, ground.beside)}
     look_alikes = LookAlikes()
     for row_id, (_, fields) in found.items():
         if row_id not in taken:

@@ -130,9 +130,8 @@ def take_in(
 
 def moves(previewed: PackPreview, decisions: Decisions) -> bool:
     """Whether taking it in would change anything."""
-    sure = any(one.verdict is not Verdict.SAME and not one.asks for one in previewed.preview.proposals)
     retires = any(one.row_id and not one.done for one in previewed.retiring)
-    return sure or retires or bool(decisions) or bool(previewed.preview.gone)
+    return previewed.preview.writes(decisions) or retires or bool(previewed.preview.gone)
 
 
 def report(previewed: PackPreview, *, applied: bool) -> dict[str, Any]:
