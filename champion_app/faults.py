@@ -197,7 +197,7 @@ class NoLongerThere(Fault):
 
 class NoPrinter(Fault):
     happened = "This computer has no printer it can reach."
-    safe = "The leaflet was saved as a PDF at {path}."
+    safe = "It was saved as a PDF at {path}."
     next_step = "Print that file when you are back at a printer."
 
 

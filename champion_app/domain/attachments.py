@@ -9,8 +9,8 @@ from pathlib import PurePath
 LARGEST = 50_000_000  # bytes, each
 # What starts a program when it is opened. Such a file is kept and can be saved elsewhere; Champion does not open it.
 _ENDINGS = """
-    app bat cmd com command cpl desktop dll exe gadget hta inf jar js jse lnk msc msi msp ps1 py pyw reg scf scr sh url
-    vb vbe vbs workflow ws wsc wsf wsh
+    app application appref-ms bat chm cmd com command cpl desktop dll exe gadget hta inf jar jnlp js jse lnk msc msi msp
+    pif ps1 py pyw reg scf scr settingcontent-ms sh url vb vbe vbs workflow ws wsc wsf wsh xbap
 """
 _PROGRAMS = frozenset(_ENDINGS.split())
 

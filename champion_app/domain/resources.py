@@ -47,11 +47,11 @@ AUDIENCE_WORDS = {
     "managers": "Managers and partners",
 }
 _AUDIENCE_SIGNS = {
-    "children": r"\bchild(ren)?\b(?!'s cent| with\b)|young (people|children)|pupil|\bunder 1[89]"
-    r"|teenager",
-    "families": r"famil(y|ies)\b(?! worker)|parent|carer|(?<!health )visitors?\b(?!'? cent)|grandparent|\bmother|\bfather|kinship|adults? in",
+    "children": r"\bchild(ren)?\b(?!'s cent| with\b)|young (people|children)|pupil|\bunder 1[89]|teenager",
+    "families": r"famil(y|ies)\b(?! worker)|parent|carer|(?<!health )visitors?\b(?!'? cent)|\bmother|\bfather|kinship"
+    r"|adults? in",
     "staff": r"staff|teacher|school|worker|practition|professional|midwi|health visitor|police|probation|nurser"
-    r"|children's centre|officer|everyone|\ball\b|any\b|education|adviser|safeguard|social care|court|prison",
+    r"|children's centre|visitors?'? cent|officer|everyone|\ball\b|any\b|education|adviser|safeguard|social care|court|prison",
     "managers": r"manager|governor|commission|leader|polic(y|ies) |partner|steering|charit|champion|research|lead\b",
 }
 

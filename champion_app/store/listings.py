@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import reduce
 
 from champion_app.domain.dates import first_day_reaching
 from champion_app.domain.listings import CHECK_LASTS_MONTHS, CheckState, Listing, ListingFields, ListingStatus, Phone
 from champion_app.store.binder import Binder
 from champion_app.store.connection import Row
-
 
 _STATES = {
     CheckState.CLOSED: "status = 'closed'",
@@ -19,6 +19,9 @@ _STATES = {
     CheckState.CHECKED: "status <> 'closed' AND checked_on >= :since",
     CheckState.STALE: "status <> 'closed' AND checked_on < :since",
 }
+# What stands between digits: spaces, brackets, hyphens; the last three are a space and hyphens that do not break.
+_MARKS = ("' '", "'-'", "'('", "')'", "'.'", "'/'", "char(160)", "char(8209)", "char(8211)")
+_PLAIN = reduce(lambda column, mark: f"replace({column}, {mark}, '')", _MARKS, "phones")
 
 
 def all_listings(binder: Binder) -> list[Listing]:
@@ -43,6 +46,54 @@ def some(binder: Binder, wanted: Sequence[int]) -> list[Listing]:
     marks = ", ".join("?" * len(wanted))
     found = {row["id"]: _listing(row) for row in binder.rows(f"SELECT * FROM listings WHERE id IN ({marks})", wanted)}
     return [found[number] for number in wanted if number in found]
+
+
+def with_digits(
+    binder: Binder, digits: str, states: Iterable[CheckState], today: date, most: int, *, whole: bool = False
+) -> list[int]:
+    """The ids of listings in one of whose numbers ``digits`` stand (as ``dialled`` gives them), or are the ``whole``.
+
+    By name, closed ones last, at most ``most``. However a number is spaced, and with +44 before it, it is found.
+    """
+    condition, values = where(states, today)
+    rest = digits.removeprefix("0")
+    ways = [digits, f"44{rest}"] if rest != digits else [digits]
+    if whole:
+        ways = [f'"number":"{way}"' for way in (digits, f"+44{rest}", f"+440{rest}", f"0044{rest}")]
+    found = " OR ".join(f"instr(plain, :way{place})" for place in range(len(ways)))
+    # The pattern is quick and lets too many through; spaces are taken out of those only.
+    rows = binder.rows(
+        f"WITH near AS MATERIALIZED (SELECT id, name, status, {_PLAIN} AS plain FROM listings"
+        f" WHERE phones LIKE :near AND ({condition}))"
+        f" SELECT id FROM near WHERE {found} ORDER BY status = 'closed', name COLLATE NOCASE, id LIMIT :most",
+        {**values, **{f"way{place}": way for place, way in enumerate(ways)}, "near": _near(rest), "most": most},
+    )
+    return [row[0] for row in rows]
+
+
+def _near(digits: str) -> str:
+    return f"%{'%'.join(digits)}%"
+
+
+def named_like(binder: Binder, name: str, pattern: str) -> list[tuple[int, str]]:
+    """The ids and names of listings of this name, or with a name that fits a LIKE pattern."""
+    rows = binder.rows("SELECT id, name FROM listings WHERE name = ? OR name LIKE ?", (name, pattern))
+    return [(row["id"], row["name"]) for row in rows]
+
+
+def to_ring(binder: Binder, first: Iterable[int], last: Iterable[str], today: date, most: int) -> list[int]:
+    """The ids of listings that are due a check: those in ``first``, never checked ones, then the oldest checks.
+
+    Those with a print rule in ``last`` come after the others; ``most`` below 0 gives all of them.
+    """
+    condition, values = where((CheckState.STALE, CheckState.UNCHECKED), today)
+    rows = binder.rows(
+        f"SELECT id FROM listings WHERE {condition} ORDER BY NOT id IN (SELECT value FROM json_each(:first)),"
+        " print_rule IN (SELECT value FROM json_each(:last)), checked_on IS NOT NULL, checked_on,"
+        " name COLLATE NOCASE, id LIMIT :most",
+        {**values, "first": json.dumps(list(first)), "last": json.dumps(list(last)), "most": most},
+    )
+    return [row[0] for row in rows]
 
 
 def how_many(binder: Binder, today: date) -> dict[CheckState, int]:

@@ -102,7 +102,8 @@ def _within(among: Among | None) -> tuple[str, dict[str, object]]:
     base = place * STRIDE
     where = f" AND rowid BETWEEN {base} AND {base + STRIDE - 1}"
     if among.condition:
-        where += f" AND rowid IN (SELECT {base} + id FROM {noun.table} WHERE {among.condition})"
+        # The plus keeps SQLite from looking every row of the table up in the index: 60 s instead of 5 ms at 50,000.
+        where += f" AND +rowid IN (SELECT {base} + id FROM {noun.table} WHERE {among.condition})"
     return where, dict(among.values)
 
 

@@ -34,6 +34,7 @@ NOUNS = (
     Indexed("log_entries", "log entry", "what", ()),
     Indexed("prisons", "prison", "name", ("town", "county", "region", "holds", "types", "good_to_know", "note")),
 )  # fmt: skip
+_LISTS = frozenset({"tags", "stages", "types"})
 RESOURCES = next(place for place, noun in enumerate(NOUNS) if noun.table == "resources")
 
 
@@ -82,9 +83,19 @@ def create_triggers(connection: Connection, place: int) -> None:
 
 def _line(place: int) -> str:
     noun = NOUNS[place]
-    words = " || ' ' || ".join(f"it.{name}" for name in noun.words) or "''"
+    words = " || ' ' || ".join(_column(name) for name in noun.words) or "''"
     attached = _attached("it.id") if place == RESOURCES else "''"
     return f"SELECT {place * STRIDE} + it.id, it.{noun.title}, {words}, {attached}"
+
+
+def _column(name: str) -> str:
+    """A column's words; of a list its parts, and of telephone numbers the numbers and what they are for."""
+    if name == "phones":
+        part = "json_extract(value, '$.number') || ' ' || json_extract(value, '$.label')"
+        return f"(SELECT coalesce(group_concat({part}, ', '), '') FROM json_each(it.phones))"
+    if name in _LISTS:
+        return f"(SELECT coalesce(group_concat(value, ', '), '') FROM json_each(it.{name}))"
+    return f"it.{name}"
 
 
 def _attached(resource: str) -> str:

@@ -196,6 +196,25 @@ class Ui_ListingDialog(object):
         self.more_grid.setHorizontalSpacing(16)
         self.more_grid.setVerticalSpacing(12)
         self.more_grid.setContentsMargins(0, 0, 0, 0)
+        self.also_known_as_cell = QVBoxLayout()
+        self.also_known_as_cell.setSpacing(4)
+        self.also_known_as_cell.setObjectName(u"also_known_as_cell")
+        self.also_known_as_label = QLabel(self.more_box)
+        self.also_known_as_label.setObjectName(u"also_known_as_label")
+        self.also_known_as_label.setProperty(u"role", u"strong")
+        self.also_known_as_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.also_known_as_label.setWordWrap(True)
+
+        self.also_known_as_cell.addWidget(self.also_known_as_label)
+
+        self.also_known_as = QLineEdit(self.more_box)
+        self.also_known_as.setObjectName(u"also_known_as")
+
+        self.also_known_as_cell.addWidget(self.also_known_as)
+
+
+        self.more_grid.addLayout(self.also_known_as_cell, 0, 0, 1, 2)
+
         self.organisation_cell = QVBoxLayout()
         self.organisation_cell.setSpacing(4)
         self.organisation_cell.setObjectName(u"organisation_cell")
@@ -213,7 +232,7 @@ class Ui_ListingDialog(object):
         self.organisation_cell.addWidget(self.organisation)
 
 
-        self.more_grid.addLayout(self.organisation_cell, 0, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.organisation_cell, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.website_cell = QVBoxLayout()
         self.website_cell.setSpacing(4)
@@ -232,7 +251,7 @@ class Ui_ListingDialog(object):
         self.website_cell.addWidget(self.website)
 
 
-        self.more_grid.addLayout(self.website_cell, 0, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.website_cell, 1, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.email_cell = QVBoxLayout()
         self.email_cell.setSpacing(4)
@@ -251,7 +270,7 @@ class Ui_ListingDialog(object):
         self.email_cell.addWidget(self.email)
 
 
-        self.more_grid.addLayout(self.email_cell, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.email_cell, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.cost_cell = QVBoxLayout()
         self.cost_cell.setSpacing(4)
@@ -270,7 +289,7 @@ class Ui_ListingDialog(object):
         self.cost_cell.addWidget(self.cost)
 
 
-        self.more_grid.addLayout(self.cost_cell, 1, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.cost_cell, 2, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.hours_cell = QVBoxLayout()
         self.hours_cell.setSpacing(4)
@@ -291,7 +310,7 @@ class Ui_ListingDialog(object):
         self.hours_cell.addWidget(self.hours)
 
 
-        self.more_grid.addLayout(self.hours_cell, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.hours_cell, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.address_cell = QVBoxLayout()
         self.address_cell.setSpacing(4)
@@ -312,7 +331,7 @@ class Ui_ListingDialog(object):
         self.address_cell.addWidget(self.address)
 
 
-        self.more_grid.addLayout(self.address_cell, 2, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.address_cell, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.ages_cell = QVBoxLayout()
         self.ages_cell.setSpacing(4)
@@ -331,7 +350,7 @@ class Ui_ListingDialog(object):
         self.ages_cell.addWidget(self.ages)
 
 
-        self.more_grid.addLayout(self.ages_cell, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.ages_cell, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.languages_cell = QVBoxLayout()
         self.languages_cell.setSpacing(4)
@@ -350,7 +369,7 @@ class Ui_ListingDialog(object):
         self.languages_cell.addWidget(self.languages)
 
 
-        self.more_grid.addLayout(self.languages_cell, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.languages_cell, 4, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.audience_cell = QVBoxLayout()
         self.audience_cell.setSpacing(4)
@@ -369,7 +388,7 @@ class Ui_ListingDialog(object):
         self.audience_cell.addWidget(self.audience)
 
 
-        self.more_grid.addLayout(self.audience_cell, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.audience_cell, 5, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.kind_cell = QVBoxLayout()
         self.kind_cell.setSpacing(4)
@@ -388,7 +407,7 @@ class Ui_ListingDialog(object):
         self.kind_cell.addWidget(self.kind)
 
 
-        self.more_grid.addLayout(self.kind_cell, 4, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.more_grid.addLayout(self.kind_cell, 5, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.note_cell = QVBoxLayout()
         self.note_cell.setSpacing(4)
@@ -409,7 +428,7 @@ class Ui_ListingDialog(object):
         self.note_cell.addWidget(self.note)
 
 
-        self.more_grid.addLayout(self.note_cell, 5, 0, 1, 2)
+        self.more_grid.addLayout(self.note_cell, 6, 0, 1, 2)
 
         self.print_rule_cell = QVBoxLayout()
         self.print_rule_cell.setSpacing(4)
@@ -423,7 +442,7 @@ class Ui_ListingDialog(object):
         self.print_rule_cell.addWidget(self.print_rule_label)
 
 
-        self.more_grid.addLayout(self.print_rule_cell, 6, 0, 1, 2)
+        self.more_grid.addLayout(self.print_rule_cell, 7, 0, 1, 2)
 
 
         self.column.addWidget(self.more_box)
@@ -473,6 +492,7 @@ class Ui_ListingDialog(object):
         self.eligibility_label.setBuddy(self.eligibility)
         self.area_label.setBuddy(self.area)
         self.how_to_refer_label.setBuddy(self.how_to_refer)
+        self.also_known_as_label.setBuddy(self.also_known_as)
         self.organisation_label.setBuddy(self.organisation)
         self.website_label.setBuddy(self.website)
         self.email_label.setBuddy(self.email)
@@ -524,6 +544,11 @@ class Ui_ListingDialog(object):
 #endif // QT_CONFIG(accessibility)
         self.how_to_refer.setPlaceholderText(QCoreApplication.translate("ListingDialog", u"Families ring for themselves, or: form, with consent", None))
         self.just_checked.setText(QCoreApplication.translate("ListingDialog", u"I have just rung it or looked it up", None))
+        self.also_known_as_label.setText(QCoreApplication.translate("ListingDialog", u"Other names", None))
+#if QT_CONFIG(accessibility)
+        self.also_known_as.setAccessibleName(QCoreApplication.translate("ListingDialog", u"Other names", None))
+#endif // QT_CONFIG(accessibility)
+        self.also_known_as.setPlaceholderText(QCoreApplication.translate("ListingDialog", u"What it was called before, or what people call it: the search finds these too", None))
         self.organisation_label.setText(QCoreApplication.translate("ListingDialog", u"Who runs it", None))
 #if QT_CONFIG(accessibility)
         self.organisation.setAccessibleName(QCoreApplication.translate("ListingDialog", u"Who runs it", None))

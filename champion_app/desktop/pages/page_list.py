@@ -11,22 +11,30 @@ from champion_app.desktop.widgets.sidebar import Entry
 ENTRIES = (
     Entry("home", "Home", "home"),
     Entry("find_help", "Find help", "find-help"),
+    Entry("resources", "Resource pack", "resources"),
     Entry("assessment", "Self-assessment", "assessment"),
     Entry("work_plan", "Work plan", "work-plan"),
     Entry("action_log", "Action log", "action-log"),
     Entry("leaflets", "Leaflets", "leaflets"),
     Entry("settings", "Settings", "settings", foot=True),
+    Entry("help", "Help", "help", foot=True),
 )
+
+# A page without an entry of its own stands under another one's.
+ENTRY_OF = {"prisons": "find_help"}
 
 _CLASSES = {
     "first_run": ("first_run_page", "FirstRunPage"),
     "home": ("home_page", "HomePage"),
     "find_help": ("find_help_page", "FindHelpPage"),
+    "prisons": ("prisons_page", "PrisonsPage"),
+    "resources": ("resources_page", "ResourcesPage"),
     "assessment": ("assessment_page", "AssessmentPage"),
     "work_plan": ("work_plan_page", "WorkPlanPage"),
     "action_log": ("action_log_page", "ActionLogPage"),
     "leaflets": ("leaflets_page", "LeafletsPage"),
     "settings": ("settings_page", "SettingsPage"),
+    "help": ("help_page", "HelpPage"),
 }
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets.answer_words import MOVEMENT_ICONS, answer_words, record_words
 from champion_app.desktop.widgets.buttons import button
+from champion_app.desktop.widgets.cut_link import CutLink
 from champion_app.desktop.widgets.fold import Fold
 from champion_app.desktop.widgets.labels import breakable, label, picture
 from champion_app.desktop.widgets.page import empty
@@ -51,6 +52,7 @@ class CriterionBeside(QFrame):
         self.resources_title = label("", "strong")
         self.resources = _column()
         self.all_resources = button(theme, "", self._show_all, "link")
+        self.in_pack = button(theme, tr("Show them in the resource pack"), self._go_to_pack, "link")
         self.statement = _column()
         self.about = Fold(theme, tr("About this statement"), self.statement)
         self._build()
@@ -125,10 +127,17 @@ class CriterionBeside(QFrame):
     def _show_resources(self, most: int) -> None:
         known = resources.for_criterion(self._desk.binder, self._criterion)
         self.resources_title.setText(tr("Resources for {number} ({n})", number=self._criterion, n=len(known)))
-        titles = [item.fields.title for item in known[:most]]
-        _fill(self.resources, [bullets([breakable(title) for title in titles])])
+        go = self._desk.navigation.go_to
+        titles = [
+            CutLink(self._desk.theme, item.fields.title, partial(go, "resources", item.id)) for item in known[:most]
+        ]
+        _fill(self.resources, titles)
+        self.in_pack.setVisible(bool(known))
         self.all_resources.setText(trn("Show {n} more", "Show {n} more", len(known) - most))
         self.all_resources.setVisible(len(known) > most)
+
+    def _go_to_pack(self) -> None:
+        self._desk.navigation.go_to("resources", ("criterion", self._criterion))
 
     def _show_all(self) -> None:
         self._show_resources(10_000)
@@ -158,6 +167,7 @@ class CriterionBeside(QFrame):
         layout.addWidget(self.resources_title)
         layout.addWidget(self.resources)
         layout.addWidget(self.all_resources, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.in_pack, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.about)
         layout.addStretch(1)
 

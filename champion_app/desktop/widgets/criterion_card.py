@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets.answer_buttons import AnswerButtons
 from champion_app.desktop.widgets.answer_words import answer_words
+from champion_app.desktop.widgets.attachment_list import AttachmentList
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.kept_note import KeptNote
 from champion_app.desktop.widgets.labels import label
@@ -66,6 +67,8 @@ class CriterionCard(QFrame):
         )
         hint = tr("What shows it, and where it is kept. Saved as you type.")
         self.notes = KeptNote(desk, tr("Evidence"), acts.keep_notes, hint=hint)
+        leave_out = tr("No files yet. Papers that name a child or a family stay where they are kept: note that above.")
+        self.files = AttachmentList(desk, tr("Files that show it"), leave_out)
         self._build()
 
     def show_criterion(self, view: Assessment, criterion: Criterion, *, anew: bool, asking: bool) -> None:
@@ -91,6 +94,7 @@ class CriterionCard(QFrame):
         self.held_elsewhere.setVisible(criterion.held_elsewhere)
         self.notes.show_kept(record.notes, anew=anew)
         self.notes.setAccessibleName(tr("Evidence for {number}", number=criterion.number))
+        self.files.show_criterion(criterion.number)
         if anew and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
@@ -128,6 +132,7 @@ class CriterionCard(QFrame):
         layout.addWidget(evidence)
         layout.addWidget(self.held_elsewhere)
         layout.addWidget(self.notes)
+        layout.addWidget(self.files)
         layout.addStretch(1)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets.buttons import button, icon_button
@@ -15,6 +16,8 @@ from champion_app.desktop.widgets.labels import breakable, card, hairline, label
 from champion_app.desktop.widgets.links import full_address, link_button, mail_address, web_address
 from champion_app.desktop.widgets.listing_words import state_words
 from champion_app.desktop.widgets.page import empty
+from champion_app.desktop.widgets.reading_text import ReadingText
+from champion_app.desktop.widgets.recall_note import RecallNote
 from champion_app.desktop.words import tr
 from champion_app.domain.dates import british
 from champion_app.domain.listings import (
@@ -28,14 +31,13 @@ from champion_app.domain.listings import (
     printed_number,
     trusted_until,
 )
+from champion_app.tasks.recall import Recall
 
 # In the order a person on the phone asks for them. Name, numbers and addresses stand above.
 _SHOWN = (
     "description", "eligibility", "ages", "area", "how_to_refer", "hours", "cost", "languages", "address",
     "audience", "kind", "note",
 )  # fmt: skip
-# Longer than this and a text scrolls in a field of its own: a label of 10,000 lines holds the window up.
-_LONG = 2_000
 _FITS_A_BUTTON = 40
 
 
@@ -48,6 +50,7 @@ class ListingPane(QScrollArea):
     edit_asked = Signal()
     status_asked = Signal()
     remove_asked = Signal()
+    recall_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -61,6 +64,7 @@ class ListingPane(QScrollArea):
         self.back.hide()
         self.name = label("", "section")
         self.runs_it = label("", "muted")
+        self.other_names = label("", "small")
         self.edit = button(desk.theme, tr("Edit"), self.edit_asked.emit, "", "edit")
         self.status = button(desk.theme, tr("It has closed"), self.status_asked.emit, "", "closed")
         self.remove = button(desk.theme, tr("Remove"), self.remove_asked.emit, "", "remove")
@@ -69,6 +73,8 @@ class ListingPane(QScrollArea):
         self.state_icon = picture("")
         self.checked = button(desk.theme, tr("Checked today"), self.check_asked.emit, "", "checked")
         self.doubt = button(desk.theme, tr("Not right any more"), self.doubt_asked.emit, "", "unchecked")
+        self.recall = RecallNote(desk.theme, self.recall_asked.emit)
+        self.came_from = label("", "small")
         self._inner = QWidget()
         self._fields = QVBoxLayout()
         self._fields.setSpacing(12)
@@ -88,6 +94,9 @@ class ListingPane(QScrollArea):
         self.name.setText(breakable(listing.fields.name))
         self.runs_it.setText(breakable(listing.fields.organisation))
         self.runs_it.setVisible(listing.fields.organisation not in ("", listing.fields.name))
+        others = listing.fields.also_known_as
+        self.other_names.setText(tr("Other names: {names}", names=breakable(others)))
+        self.other_names.setVisible(bool(others))
         closed = listing.fields.status is ListingStatus.CLOSED
         self.status.setText(tr("Open again") if closed else tr("It has closed"))
         self._show_state(listing, today)
@@ -95,6 +104,12 @@ class ListingPane(QScrollArea):
         self._inner.show()
         if another:
             self.verticalScrollBar().setValue(0)
+
+    def show_background(self, sources: Sequence[str], recalled: Sequence[Recall]) -> None:
+        """Where the service in view came from, and which sheets given out are not right any more."""
+        titles = ", ".join(tr(title) for title in dict.fromkeys(sources) if title)
+        self.came_from.setText(breakable(tr("From: {titles}", titles=titles)) if titles else tr("Added by us"))
+        self.recall.show_recalls(recalled)
 
     def _build(self) -> None:
         self._inner.setObjectName("card_body")
@@ -106,13 +121,16 @@ class ListingPane(QScrollArea):
         title.setSpacing(4)
         title.addWidget(self.name)
         title.addWidget(self.runs_it)
+        title.addWidget(self.other_names)
         column.addLayout(title)
         acts = Flow()
         for made in (self.edit, self.status, self.remove):
             acts.addWidget(made)
         column.addLayout(acts)
         column.addWidget(self._state_card())
+        column.addWidget(self.recall)
         column.addLayout(self._fields)
+        column.addWidget(self.came_from)
         column.addStretch(1)
         self._inner.hide()
         self.setWidget(self._inner)
@@ -193,21 +211,9 @@ class ListingPane(QScrollArea):
     def _field(self, caption: str, text: str) -> None:
         if not text:
             return
-        pair = QVBoxLayout()
-        pair.setSpacing(0)
-        pair.addWidget(label(tr(caption), "small"))
-        self._fields.addLayout(pair)
-        if len(text) > _LONG:
-            words = QPlainTextEdit(text)
-            words.setReadOnly(True)
-            words.setTabChangesFocus(True)
-            words.setAccessibleName(tr(caption))
-            words.setFixedHeight(self._desk.theme.px(240))
-            pair.addWidget(words)
-            return
-        shown = label(breakable(text))
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        pair.addWidget(shown)
+        shown = ReadingText(self._desk.theme, tr(caption))
+        self._fields.addWidget(shown)
+        shown.show_text(text)  # not before it has a parent: it would be a window of its own
 
     def _copy(self, number: str) -> None:
         QGuiApplication.clipboard().setText(number)
@@ -228,7 +234,7 @@ def _state_sentence(listing: Listing, today: date) -> str:
         waits = tr("Its number is not printed until somebody rings or looks it up again.")
         again = waits if listing.phone else tr("Look it up again before you give it to a family.")
         return f"{said.format(date=when, name=by)} {again}"
-    said = tr("Checked {date} by {name}.") if by else tr("Checked {date}.")
+    said = tr("Checked on {date} by {name}.") if by else tr("Checked on {date}.")
     until = british(trusted_until(listing.checked_on))
     printed = (
         tr("Its number may be printed until {date}.") if printed_number(listing, today) else tr("Good until {date}.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from champion_app.desktop.models.row_model import Row
+from champion_app.desktop.widgets.labels import breakable
 from champion_app.desktop.words import tr
 from champion_app.domain.dates import british
 from champion_app.domain.listings import CheckState, Listing, check_state
@@ -30,6 +31,14 @@ def state_words(listing: Listing, today: date) -> StateWords:
     if state is CheckState.STALE:
         return StateWords(tr("Checked too long ago"), "due-soon", "warn")
     return StateWords(tr("Checked {date}", date=british(listing.checked_on)), "checked", "ok")
+
+
+def last_checked(listing: Listing) -> str:
+    """When somebody last rang or looked it up: "Last checked on 3 November 2026 by Sam"."""
+    if listing.checked_on is None:
+        return tr("Never checked")
+    when, by = british(listing.checked_on), breakable(listing.checked_by)
+    return tr("Last checked on {date} by {name}", date=when, name=by) if by else tr("Last checked on {date}", date=when)
 
 
 def second_line(listing: Listing) -> str:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from champion_app.desktop.models.long_row_model import LongRowModel
 from champion_app.desktop.models.row_model import ROW, Row, RowModel
 from champion_app.desktop.theme import Theme
 
-__all__ = ["Row", "RowModel", "row_list"]
+__all__ = ["LongRowModel", "Row", "RowModel", "row_list"]
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,8 @@ class RowDelegate(QStyledItemDelegate):
         return _Fonts(title, second)
 
 
-def row_list(theme: Theme, name: str, model: RowModel) -> QListView:
-    """A list of two-line rows, one chosen at a time."""
+def row_list(theme: Theme, name: str, model: QAbstractItemModel) -> QListView:
+    """A list of two-line rows, one chosen at a time. The model hands out a ``Row`` for each."""
     view = QListView()
     view.setAccessibleName(name)
     view.setModel(model)

@@ -1,6 +1,8 @@
-"""A warning beside a field: a service like this one is in the directory already."""
+"""A warning beside a field: a service or a resource like this one is there already."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -13,7 +15,7 @@ from champion_app.domain.listings import Listing
 
 
 class TwinNote(QFrame):
-    """Hidden until there is something to say. ``pressed`` carries the id of the service that is there already."""
+    """Hidden until there is something to say. ``pressed`` carries the id of what is there already."""
 
     pressed = Signal(int)
 
@@ -36,11 +38,14 @@ class TwinNote(QFrame):
 
     def show_twins(self, twins: list[Listing], words: str) -> None:
         """Names the first of the services alike, and says how many more there are. ``words`` has a gap for the name."""
+        self.show_named([(twin.id, twin.fields.name) for twin in twins], words)
+
+    def show_named(self, twins: Sequence[tuple[int, str]], words: str) -> None:
+        """As ``show_twins``, for anything that has an id and a name."""
         self.setVisible(bool(twins))
         if not twins:
             return
-        self._twin = twins[0].id
-        name = twins[0].fields.name
+        self._twin, name = twins[0]
         more = trn(" (and {n} more)", " (and {n} more)", len(twins) - 1) if len(twins) > 1 else ""
         said = words.replace("{name}", breakable(name if len(name) <= 80 else name[:79] + "…")) + more
         self.words.setText(said)
