@@ -39,6 +39,7 @@ from champion_app.domain.list_table import Block
 from champion_app.domain.list_words import one_line, says_nothing
 from champion_app.domain.typed_text import LONGEST_LINE
 
+_LOOKED_AT = 400
 _PERSON = "A record about a person"
 _ONLY_A_NAME = "It has only a name: it may be the title of a section."
 _LIKE_A_PERSON = "Its name looks like the name of a person."
@@ -126,16 +127,15 @@ class BlockReader:
         found = Findings()
         values = gather(row, self.block.columns, self.block.width, found)
         self.empties += found.empties
-        texts = " ".join(value.text for several in values.values() for value in several)
+        texts = "\n".join(value.text for several in values.values() for value in several)
         evidence = self._speaks_of_a_service(values)
         person = about_a_person(row, self.block.columns, texts, sparse=self._sparse, evidence=evidence)
         if person:
             return Draft(Place(row.line, self.sheet), _PERSON, Outcome.REFUSED, [person, *found.odd])
         name, whole = self._name(values, found)
         if not name:
-            return Draft(
-                Place(row.line, self.sheet), _words_of(row), Outcome.REFUSED, [self._why_nameless(values), *found.odd]
-            )
+            words = first_words(" ".join(value.text for several in values.values() for value in several)[:_LOOKED_AT])
+            return Draft(Place(row.line, self.sheet), words, Outcome.REFUSED, [self._why_nameless(values), *found.odd])
         self._doubts(row, name, found)
         draft = self._built(row, values, name, whole, found)
         if found.refused:
@@ -211,7 +211,7 @@ def words_in(row: TableRow) -> tuple[str, ...]:
 
 
 def _words_of(row: TableRow) -> str:
-    return first_words(" ".join(cell.text for cell in row.cells if cell.text)[:400])
+    return first_words(" ".join(cell.text for cell in row.cells if cell.text)[:_LOOKED_AT])
 
 
 def _says(row: TableRow, place: int) -> bool:

@@ -16,6 +16,7 @@ from champion_app.faults import ListRefused
 
 # A column is judged by its first values; the rest of a long list would not change the verdict.
 _LOOKED_AT = 200
+_LONGEST_HEADING = 200
 _EXAMPLES = 3
 _LONGEST_EXAMPLE = 60
 
@@ -104,7 +105,7 @@ def _decided(
     place: int, heading: str, headed: bool, values: tuple[str, ...], kind: ListKind, mapping: Mapping
 ) -> Column:
     column = Column(place, heading, headed=headed, values=values)
-    plain = plain_heading(heading) if headed else ""
+    plain = plain_heading(heading[:_LONGEST_HEADING]) if headed else ""
     kept_out = private(plain) if headed else None
     match = kind.headings.match(heading) if headed else None
     chosen = mapping.field_of(heading)

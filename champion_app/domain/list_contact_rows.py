@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,12 @@ from champion_app.domain.typed_text import LONGEST_LINE
 
 _KINDS = {"phone": "a telephone number", "email": "an e-mail address", "website": "a web address"}
 _LONGEST_LOOKED_THROUGH = 2_000
+# What need not be looked at twice.
+_AS_EXPECTED = {
+    "phone": re.compile(r"^[\d ]+$"),
+    "email": re.compile(r"^\S+@\S+$"),
+    "website": re.compile(r"^(?:https?://|www\.)", re.IGNORECASE),
+}
 _MIXED_UP = "Its values seem to stand in the wrong columns: look at its telephone, e-mail and web address."
 
 
@@ -29,7 +36,7 @@ class Contacts:
 
     def phone(self, phone: Phone) -> None:
         """One more number, unless it is there already."""
-        if dialled(phone.number) not in {dialled(one.number) for one in self.phones}:
+        if not self.phones or dialled(phone.number) not in {dialled(one.number) for one in self.phones}:
             self.phones.append(phone)
 
 
@@ -122,7 +129,9 @@ def _websites(value: Value, contacts: Contacts, found: Findings) -> None:
 
 def _stray(value: Value, text: str, expected: str, contacts: Contacts, found: Findings) -> bool:
     """Whether a value belongs to another of the three columns: then it is taken there, and said."""
-    kind = value_kind(text) if text else ""
+    if not text or _AS_EXPECTED[expected].match(text):
+        return False
+    kind = value_kind(text)
     if kind == expected or kind not in _KINDS:
         return False
     contacts.strays += 1

@@ -205,7 +205,7 @@ def _one_address(bare: str) -> tuple[str, str]:
         return "", f"“{_short(bare)}” opens something other than a web page: kept in the note as text."
     rest = _WEB.sub("", bare)
     host = re.split(r"[/?#]", rest, maxsplit=1)[0].casefold()
-    if "@" in host or not _HOST.match(rest):
+    if not _HOST.match(rest):
         return "", ""
     if _MADE_UP_HOSTS.search(host.split(":")[0].removeprefix("www.")):
         return "", f"The web address {_short(bare)} is not a real one: taken as empty."

@@ -13,19 +13,22 @@ _PHONE = re.compile(r"^[\s(]*(?:\+|00)?[\d\s().\-–]{6,24}(?:\s*(?:ext|x)\.?\s*
 _DATE = re.compile(r"^(?:\d{4}-\d{2}-\d{2}(?:[T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})$")
 _NUMBER = re.compile(r"^[£$€]?-?[\d,]+(?:\.\d+)?%?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_LONGEST_VALUE = 2_000
 _MOSTLY = 0.8
 _LONG = 60
 
 
 def value_kind(text: str) -> str:
     """ "email", "website", "date", "phone", "postcode", "number" or "text"."""
+    if len(text) > _LONGEST_VALUE:
+        return "text"
     if "@" in text and is_email(text.removeprefix("mailto:")):
         return "email"
     if not any(mark.isdigit() for mark in text):
         return "website" if "." in text and is_website(text) else "text"
     if _DATE.match(text):
         return "date"
-    if _PHONE.match(text) and 6 <= sum(mark.isdigit() for mark in text) <= 14:
+    if _PHONE.match(text) and 6 <= _digits(text) <= 14:
         return "phone"
     if _NUMBER.match(text):
         return "number"
@@ -47,8 +50,12 @@ def share_of(kind: str, values: Sequence[str]) -> float:
 
 def speaks_of_contact(values: Sequence[str]) -> float:
     """How many of the values hold a number, an e-mail or a web address, from 0 to 1."""
-    told = sum("@" in value or sum(mark.isdigit() for mark in value) >= 6 or is_website(value) for value in values)
-    return told / len(values) if values else 0.0
+    told = [value for value in values if "@" in value or is_website(value) or _digits(value[:_LONG]) >= 6]
+    return len(told) / len(values) if values else 0.0
+
+
+def _digits(text: str) -> int:
+    return sum(mark.isdigit() for mark in text)
 
 
 def guessed_role(values: Sequence[str], *, resources: bool, texts_too: bool) -> Role | None:

@@ -106,7 +106,7 @@ def _score(headings: Sequence[str], kind: ListKind, *, alone: bool = False) -> f
             roles.add(match.role)
         elif value_kind(text) in _VALUES:
             values += 1
-        elif len(text) <= _LONGEST_HEADING and private(plain_heading(text)):
+        elif _is_private(text):
             hidden += 1
         elif match is not None:
             half += 1
@@ -130,6 +130,8 @@ def _pair(rows: Sequence[TableRow], place: int, kind: ListKind) -> Head | None:
     top, bottom = texts_of(rows[place]), texts_of(rows[place + 1])
     if any(len(text) > 40 or value_kind(text) in _VALUES for text in bottom if text):
         return None
+    if any(value_kind(text) in _VALUES for text in top if text):
+        return None
     both = _combined(top, bottom, kind)
     known, above, below = (_known(headings, kind) for headings in (both, top, bottom))
     helped = sum(bool(text) and (_is_known(text, kind) or _is_known(both[at], kind)) for at, text in enumerate(bottom))
@@ -151,7 +153,7 @@ def _combined(top: list[str], bottom: list[str], kind: ListKind) -> list[str]:
             group, spread = above, 0
         spread += 1
         together = f"{group} {below}".strip() if below else above
-        hidden = spread * 2 <= width + 1 and private(plain_heading(together)) is not None
+        hidden = spread * 2 <= width + 1 and _is_private(together)
         if not below or not group or hidden or _is_sure(together, kind):
             both.append(together)
         elif _is_sure(below, kind):
@@ -167,7 +169,11 @@ def _is_sure(text: str, kind: ListKind) -> bool:
 
 
 def _is_known(text: str, kind: ListKind) -> bool:
-    return _is_sure(text, kind) or private(plain_heading(text)) is not None
+    return _is_sure(text, kind) or _is_private(text)
+
+
+def _is_private(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and private(plain_heading(text)) is not None
 
 
 def _known(headings: Sequence[str], kind: ListKind) -> int:
@@ -210,8 +216,12 @@ def _repeats(row: TableRow, original: TableRow) -> bool:
     """Whether a row says again what a row of headings says."""
     texts, headings = texts_of(row), texts_of(original)
     filled = [at for at, text in enumerate(texts) if text]
-    same = sum(at < len(headings) and plain_heading(texts[at]) == plain_heading(headings[at]) for at in filled)
+    same = sum(at < len(headings) and _alike(texts[at], headings[at]) for at in filled)
     return same * 10 >= len(filled) * 8 and (same >= 2 or (same == 1 and filled_in(original) == 1))
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (len(one) <= _LONGEST_HEADING and plain_heading(one) == plain_heading(other))
 
 
 def texts_of(row: TableRow) -> list[str]:

@@ -60,7 +60,7 @@ def read_phones(text: str, label: str = "") -> PhonesRead:
     0, with the few short ones (999, 116 123, 0800 1111, 0845 46 47) as they are.
     """
     text = text.strip()
-    if _PLAIN.match(text) and not made_up(text):
+    if _PLAIN.match(text) and not _is_made_up(text.replace(" ", "")):
         return PhonesRead((Phone(text, label),))
     if says_nothing(text) or text.strip("0 .") == "":
         return PhonesRead(odd=(f"The telephone says only “{text}”: taken as empty.",))
@@ -86,7 +86,10 @@ def read_phones(text: str, label: str = "") -> PhonesRead:
 
 def made_up(number: str) -> bool:
     """Whether a number is a placeholder: all one digit, counting up, or nothing but noughts after the area code."""
-    digits = dialled(number)
+    return _is_made_up(dialled(number))
+
+
+def _is_made_up(digits: str) -> bool:
     return digits in _MADE_UP or (
         len(digits) >= 5 and (len(set(digits)) == 1 or len(set(digits[1:])) == 1 or digits.endswith("0000000"))
     )

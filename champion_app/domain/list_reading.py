@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from champion_app.domain.foreign_tables import ForeignFile
+from dataclasses import replace
+
+from champion_app.domain.foreign_tables import Cell, ForeignFile, ForeignTable
 from champion_app.domain.imports import ColumnUse, Reading
 from champion_app.domain.list_blocks import BlockReader, above, aside, words_in
 from champion_app.domain.list_doubles import Draft, in_words, settled
@@ -12,7 +14,7 @@ from champion_app.domain.list_resource_words import RESOURCE_FIELDS, resource_he
 from champion_app.domain.list_service_words import SERVICE_FIELDS, service_headings
 from champion_app.domain.list_set_aside import EMPTY
 from champion_app.domain.list_sheets import Sheet, chosen_sheets
-from champion_app.domain.list_words import plain_heading
+from champion_app.domain.list_words import plain_heading, tidy_cell
 
 __all__ = ["RESOURCE_FIELDS", "SERVICE_FIELDS", "Mapping", "mapping_from_table", "read_resources", "read_services"]
 
@@ -37,7 +39,7 @@ def read_resources(file: ForeignFile, mapping: Mapping | None = None) -> Reading
 
 def _read(file: ForeignFile, kind: ListKind, mapping: Mapping) -> Reading:
     check_fields(mapping, kind.fields)
-    sheets = chosen_sheets(file, kind, mapping)
+    sheets = chosen_sheets([_tidied(table) for table in file.tables], kind, mapping)
     drafts: list[Draft] = []
     empties = 0
     separator = file.separator if len(file.separator) == 1 else ","
@@ -50,6 +52,26 @@ def _read(file: ForeignFile, kind: ListKind, mapping: Mapping) -> Reading:
         cells = "One cell says" if empties == 1 else f"{empties} cells say"
         notes.append(f"{cells} only “n/a”, “TBC”, “-” or the like: taken as empty.")
     return Reading(settled(drafts, kind.noun), _columns(sheets), tuple(notes))
+
+
+def _tidied(table: ForeignTable) -> ForeignTable:
+    """The table with every cell fit to keep, the same object when it was (readers of files tidy their cells)."""
+    if all(_is_tidy(cell) for row in table.rows for cell in row.cells):
+        return table
+    rows = tuple(
+        row
+        if all(_is_tidy(cell) for cell in row.cells)
+        else replace(
+            row,
+            cells=tuple(replace(cell, text=tidy_cell(cell.text), link=tidy_cell(cell.link)) for cell in row.cells),
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+def _is_tidy(cell: Cell) -> bool:
+    return cell.text == tidy_cell(cell.text) and (not cell.link or cell.link == tidy_cell(cell.link))
 
 
 def _sheet_drafts(sheet: Sheet, kind: ListKind, separator: str) -> tuple[list[Draft], int]:

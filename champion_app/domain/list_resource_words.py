@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from champion_app.domain.list_headings import HeadingNames, HeadingWords
 from champion_app.domain.resources import FIELD_WORDS
 
@@ -106,6 +108,7 @@ _RESOURCES: HeadingNames = (
 )  # fmt: skip
 
 
+@cache
 def resource_headings() -> HeadingWords:
-    """The names of every field of a resource."""
+    """The names of every field of a resource; made once, they never change."""
     return HeadingWords(_RESOURCES)

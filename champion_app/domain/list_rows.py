@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 
 from champion_app.domain.foreign_tables import Cell, TableRow
 from champion_app.domain.list_columns import Column
-from champion_app.domain.list_words import day_in_words, one_line, says_nothing, tidy_cell, wrong_letters
+from champion_app.domain.list_words import day_in_words, one_line, says_nothing, wrong_letters
 from champion_app.domain.typed_text import LONGEST_LINE, LONGEST_NOTE
 
 # Fields that look at an empty-saying cell themselves: a telephone of "n/a" is odd, a cost of "none" says something.
 _OWN_EMPTIES = frozenset({"phones", "email", "website", "link", "contact", "cost", "licence", "status", "hours"})
 _DATES_BELONG = frozenset({"ages", "list_checked", "year", "status"})
-_SPEAKS_OF_BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\W{0,4}\d{1,2}[\s./-]", re.IGNORECASE)
+_SPEAKS_OF_BIRTH = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)[^\w\n]{0,4}"
+    r"\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:\d{1,2}|[a-z]{3,9})[ ,./-]+\d{2}",
+    re.IGNORECASE,
+)
 _BIRTH_SIGNS = ("birth", "dob", "d.o.b", "born")  # looked for first: it takes a tenth of the time
 _PRISON_NUMBER = re.compile(r"A\d{4}[A-Z]{2}\b")
 _YES_OR_NO = frozenset({"yes", "no", "y", "n", "true", "false", "✓", "✔", "✗", "x"})
@@ -90,13 +94,13 @@ def gather(row: TableRow, columns: Sequence[Column], width: int, found: Findings
 
 
 def _readable(cell: Cell, column: Column, found: Findings) -> str:
-    text = tidy_cell(cell.text)
+    text = cell.text
     field_name = column.role.field if column.role else ""
     if cell.is_date and field_name not in _DATES_BELONG:
         shown = day_in_words(text)
         found.warn(f"“{column.heading}” holds a date ({shown}): Excel may have changed what was typed.")
         text = shown
-    if letters := wrong_letters(text):
+    if not cell.odd and (letters := wrong_letters(text)):  # what is odd was said already
         found.warn(f"Some letters look wrong (“{letters}” in “{column.heading}”): try another encoding.")
     if field_name not in _OWN_EMPTIES and text and says_nothing(text):
         found.empties += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from champion_app.domain.list_headings import HeadingNames, HeadingWords
 from champion_app.domain.listings import FIELD_WORDS
 
@@ -243,6 +245,7 @@ def _weekdays() -> HeadingNames:
     )
 
 
+@cache
 def service_headings() -> HeadingWords:
-    """The names of every field of a service."""
+    """The names of every field of a service; made once, they never change."""
     return HeadingWords((*_weekdays(), *_SERVICES))

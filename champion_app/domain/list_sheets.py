@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from champion_app.domain.foreign_tables import ForeignFile, ForeignTable
+from champion_app.domain.foreign_tables import ForeignTable
 from champion_app.domain.list_headings import ListKind
 from champion_app.domain.list_mapping import Mapping
 from champion_app.domain.list_table import Block, lay_out
@@ -33,18 +33,18 @@ class Sheet:
     left_out: str = ""
 
 
-def chosen_sheets(file: ForeignFile, kind: ListKind, mapping: Mapping) -> list[Sheet]:
+def chosen_sheets(tables: Sequence[ForeignTable], kind: ListKind, mapping: Mapping) -> list[Sheet]:
     """Every table of the file in order, read or left out. Raises ListRefused when none of them can be read."""
-    if all(row.blank for table in file.tables for row in table.rows):
+    wanted = _wanted(tables, kind, mapping)
+    if all(row.blank for place in wanted for row in tables[place].rows):
         raise ListRefused(
             name=f"of {kind.nouns}",
-            reason="there is nothing in it",
-            way_out="Choose another file, or save the list again.",
+            reason=f"there is nothing on its sheet “{mapping.sheet}”" if mapping.sheet else "there is nothing in it",
+            way_out="Choose another sheet or another file.",
         )
-    wanted = _wanted(file.tables, kind, mapping)
-    sheets, refusals = _attempt(file.tables, wanted, kind, mapping, guess=False)
+    sheets, refusals = _attempt(tables, wanted, kind, mapping, guess=False)
     if not any(sheet.blocks for sheet in sheets) and not refusals:
-        sheets, refusals = _attempt(file.tables, wanted, kind, mapping, guess=True)
+        sheets, refusals = _attempt(tables, wanted, kind, mapping, guess=True)
     if not any(sheet.blocks for sheet in sheets):
         raise refusals[0]
     lists = [sheet for sheet in sheets if sheet.blocks and not _NOT_A_LIST.match(sheet.table.sheet)]

@@ -1,7 +1,7 @@
 """Three-way merging: what a source said last time, what stands in the binder, what the source says today.
 
 The champion's own edits win over a source that has not moved, and a source that has moved wins over words nobody
-touched. Where both moved, a person decides.
+touched. Where both moved, a person decides; but a note that the champion has written in stays theirs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any
 _EMPTY: tuple[object, ...] = ("", None, [], {})
 # What stands in these fields before anybody has said anything: it is no reason to overrule somebody who has.
 _UNSAID: dict[str, tuple[object, ...]] = {"print_rule": ("yes",), "status": ("active", "open")}
+# "Our own note", on screen and on paper: no source overrules what stands there.
+_OURS = frozenset({"note"})
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Merge:
     values: Mapping[str, Any]
     taken: tuple[str, ...] = ()  # fields in which the source moved and nobody here had
     clashes: tuple[str, ...] = ()  # fields in which both moved, to different words
-    kept: tuple[str, ...] = ()  # fields with the champion's own words, which the source leaves alone
+    kept: tuple[str, ...] = ()  # fields in which the champion's own words stay without a question
 
 
 def merge(
@@ -37,7 +39,10 @@ def merge(
     Without common ground (``base`` None) an empty field gives way to one that says something, on either side, and so
     does one that stands as another source gave it (``elsewhere``): nobody here wrote those words.
     """
-    values, taken, clashes, kept = dict(mine), [], [], []
+    values = dict(mine)
+    taken: list[str] = []
+    clashes: list[str] = []
+    kept: list[str] = []
     for name, their in theirs.items():
         own = mine.get(name)
         if own == their:
@@ -53,7 +58,7 @@ def merge(
             values[name] = their
             taken.append(name)
         else:
-            clashes.append(name)
+            (kept if name in _OURS else clashes).append(name)
     return Merge(mine, values, tuple(taken), tuple(clashes), tuple(kept))
 
 

@@ -33,8 +33,8 @@ class Decision(StrEnum):
 
 
 ASKED = frozenset({Verdict.CLASH, Verdict.LOOK_ALIKE, Verdict.REMOVED})
-# Beside the fields of a row: no field of any noun is called so.
-_FILES = "files"
+# Kept beside the fields of a row, whose names no field of any noun has.
+_FILES, _BESIDE = "files", "kept beside"
 FileName = tuple[str, str]  # what a file is called, and the SHA-256 of what is in it
 
 
@@ -57,11 +57,13 @@ class Item:
     doubtful: bool = False  # the file itself leaves it open what is right
     extra: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def base(self) -> dict[str, Any]:
-        """What is kept of it as the common ground for the next edition."""
+    def base(self, beside: int = 0) -> dict[str, Any]:
+        """What is kept of it as the common ground for the next edition.
+
+        ``beside`` is a row of our own that was kept beside it: nobody is asked again whether the two are the same.
+        """
         files = {_FILES: [[file.name, file.sha256] for file in self.files]} if self.files else {}
-        return {**self.table, **files}
+        return {**self.table, **files, **({_BESIDE: beside} if beside else {})}
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ class Ground:
     def files(self) -> list[FileName]:
         """The files that the source gave with the row."""
         return [(name, sha256) for name, sha256 in self.base.get(_FILES, [])]
+
+    @property
+    def beside(self) -> int:
+        """The row of our own that was kept beside this one, or 0."""
+        return int(self.base.get(_BESIDE, 0))
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,8 @@ class Proposal:
     """What would become of one item. ``row_id`` is the row it is about, 0 for a new one.
 
     ``files`` are those the source has not given before: what the champion took away is not attached again.
-    ``outdated`` are files of the same names that it gave before and gives no more.
+    ``outdated`` are files of the same names that it gave before and gives no more. ``beside`` is a row of our own that
+    was kept beside this one in an earlier edition.
     """
 
     item: Item
@@ -105,6 +113,7 @@ class Proposal:
     merge: Merge | None = None
     files: tuple[PackFile, ...] = ()
     outdated: tuple[FileName, ...] = ()
+    beside: int = 0
 
     @property
     def asks(self) -> bool:
@@ -116,14 +125,14 @@ class Proposal:
 class LookAlikes:
     """Rows by their folded names, and by their numbers."""
 
-    names: dict[str, int] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
+    names: dict[str, list[int]] = field(default_factory=dict)
+    numbers: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, row_id: int, fields: ItemFields) -> None:
-        """Remembers a row; the first one with a sign keeps it."""
+        """Remembers a row."""
         for signs, found in zip((self.names, self.numbers), _signs(fields), strict=True):
             for sign in found:
-                signs.setdefault(sign, row_id)
+                signs.setdefault(sign, []).append(row_id)
 
 
 def _signs(fields: ItemFields) -> tuple[list[str], list[str]]:
@@ -163,14 +172,13 @@ def _look_alikes(items: Sequence[Item], rows: Sequence[int], known: Mapping[str,
     unknown = [at for at, item in enumerate(items) if not rows[at] and item.key not in known[item.noun].grounds]
     for by_number in (False, True):
         for at in unknown:
-            item = items[at]
-            alike = known[item.noun].look_alikes
+            item, alike = items[at], known[items[at].noun].look_alikes
             signs = alike.numbers if by_number else alike.names
-            for sign in _signs(item.fields)[by_number]:
-                row_id = signs.get(sign, 0)
-                if at not in found and row_id and (item.noun, row_id) not in meant:
-                    found[at] = row_id
-                    meant.add((item.noun, row_id))
+            like = (row_id for sign in _signs(item.fields)[by_number] for row_id in signs.get(sign, ()))
+            row_id = next((one for one in like if (item.noun, one) not in meant), 0) if at not in found else 0
+            if row_id:
+                found[at] = row_id
+                meant.add((item.noun, row_id))
     return found
 
 
@@ -187,9 +195,9 @@ def _propose(item: Item, row_id: int, alike: int, known: Known) -> Proposal:
         verdict = Verdict.CLASH if merged.clashes else Verdict.CHANGED if changed else Verdict.SAME
         renewed = {file.name for file in files}
         outdated = tuple(name for name in before if name not in now and name[0] in renewed)
-        return Proposal(item, verdict, row_id, merged, files, outdated)
+        return Proposal(item, verdict, row_id, merged, files, outdated, ground.beside if ground is not None else 0)
     if ground is not None:
-        return Proposal(item, Verdict.REMOVED, files=item.files)
+        return Proposal(item, Verdict.REMOVED, files=item.files, beside=ground.beside)
     if alike:
         merged = merge(None, known.rows[alike], item.table)
         same = not merged.clashes and not merged.taken and not files
@@ -201,6 +209,14 @@ def gone(items: Iterable[Item], grounds: Mapping[tuple[str, str], Ground]) -> li
     """Noun and key of what an earlier edition had and this one has not. Nothing is ever deleted for that."""
     here = {(item.noun, item.key) for item in items}
     return [name for name in grounds if name not in here]
+
+
+def writes(proposal: Proposal, decision: Decision | None) -> bool:
+    """Whether a proposal does anything at all with what was decided about it."""
+    if not proposal.asks:
+        return proposal.verdict is not Verdict.SAME
+    left_out = decision is Decision.MINE and proposal.verdict in (Verdict.NEW, Verdict.REMOVED)
+    return decision is not None and not left_out
 
 
 def values_to_keep(proposal: Proposal, decision: Decision | None) -> Mapping[str, Any] | None:

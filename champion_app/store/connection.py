@@ -144,6 +144,6 @@ def fault_for(error: Exception, path: Path) -> Fault:
         return DiskFault()
     if "unable to open" in text:
         return BinderReadOnly(path=path)
-    if "malformed" in text or "corrupt" in text:
+    if ("malformed" in text and "json" not in text) or "corrupt" in text:
         return BinderDamaged(path=path, reason="SQLite could not read a page of it")
     raise error

@@ -91,7 +91,8 @@ def _line(place: int) -> str:
 def _column(name: str) -> str:
     """A column's words; of a list its parts, and of telephone numbers the numbers and what they are for."""
     if name == "phones":
-        part = "json_extract(value, '$.number') || ' ' || json_extract(value, '$.label')"
+        said = "json_extract(value, '$.number') || ' ' || json_extract(value, '$.label')"
+        part = f"CASE type WHEN 'object' THEN {said} ELSE value END"
         return f"(SELECT coalesce(group_concat({part}, ', '), '') FROM json_each(it.phones))"
     if name in _LISTS:
         return f"(SELECT coalesce(group_concat(value, ', '), '') FROM json_each(it.{name}))"

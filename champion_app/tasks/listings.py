@@ -22,7 +22,7 @@ from champion_app.domain.listings import (
     plain_name,
 )
 from champion_app.domain.listings import look_alikes as alike
-from champion_app.domain.typed_text import clean_line, clean_note
+from champion_app.domain.typed_text import LONGEST_LINE, clean, clean_line, clean_note
 from champion_app.store import listings, service
 from champion_app.store.binder import Binder
 from champion_app.store.search import Among
@@ -80,10 +80,12 @@ def by_number(
 def look_alikes(binder: Binder, fields: ListingFields, own_id: int = 0) -> list[Listing]:
     """Services that share a number or a name with this one, so that the same service is not added twice."""
     # Without capitals and punctuation names are compared in Python: the pattern only finds what may be alike.
-    parts, name = re.findall("[a-z0-9]+", fields.name.lower()), plain_name(fields.name)
-    pattern = f"%{'%'.join(parts)}%" if parts else ""
-    named = listings.named_like(binder, fields.name.strip(), pattern) if name else []
-    found = [number for number, other in named if plain_name(other) == name]
+    found, name = list[int](), plain_name(fields.name)
+    if name and len(fields.name) <= LONGEST_LINE:
+        parts = re.findall("[a-z0-9]+", fields.name.lower())
+        pattern = f"%{'%'.join(parts)}%" if parts else ""
+        named = listings.named_like(binder, clean(fields.name).strip(), pattern)
+        found += [number for number, other in named if plain_name(other) == name]
     for digits in {dialled(phone.number) for phone in fields.phones if len(phone.number) <= _LONGEST_NUMBER} - {""}:
         found += listings.with_digits(binder, digits, CheckState, clock.today(), _MOST_TWINS, whole=True)
     return alike(fields, listings.some(binder, sorted(set(found))[:_MOST_TWINS]), own_id)

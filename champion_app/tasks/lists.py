@@ -117,13 +117,12 @@ def take_in(
 
 
 def _anything(previewed: ListPreview, decisions: Decisions) -> bool:
-    return bool(decisions) or any(not one.asks for one in previewed.preview.proposals)
+    return previewed.preview.writes(decisions) or any(not one.asks for one in previewed.preview.proposals)
 
 
 def moves(previewed: ListPreview, decisions: Decisions) -> bool:
     """Whether taking it in would change anything."""
-    sure = any(one.verdict is not Verdict.SAME and not one.asks for one in previewed.preview.proposals)
-    return sure or bool(decisions) or bool(previewed.preview.gone)
+    return previewed.preview.writes(decisions) or bool(previewed.preview.gone)
 
 
 def report(previewed: ListPreview, *, applied: bool) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from datetime import date
@@ -9,14 +12,26 @@ from typing import Any
 
 from champion_app.domain import clock
 from champion_app.domain.changed import changed_names
-from champion_app.domain.prisons import FIELD_WORDS, Prison, PrisonFields, PrisonStatus, visit_facts_changed
+from champion_app.domain.listings import plain_name
+from champion_app.domain.prisons import (
+    FIELD_WORDS,
+    VISIT_FACTS,
+    Prison,
+    PrisonFields,
+    PrisonStatus,
+    visit_facts_changed,
+)
+from champion_app.domain.search_words import fold, words_of
 from champion_app.domain.typed_text import clean_line, clean_note
 from champion_app.store import prisons
 from champion_app.store import service as service_store
 from champion_app.store.binder import Binder
+from champion_app.store.search import Among
 
 _LINES = frozenset({"name", "town", "county", "region", "nation", "holds", "visits_page", "phone"})
 _OTHER = frozenset({"types", "status"})
+_WORD = re.compile(r"\w+")
+_SEARCHED = ("name", "town", "county", "region", "nation", "holds", "types", *VISIT_FACTS, "note")
 
 
 def all_prisons(binder: Binder) -> list[Prison]:
@@ -31,6 +46,31 @@ def names_and_towns(binder: Binder) -> list[tuple[str, str]]:
         for one in prisons.all_prisons(binder)
         if one.fields.status is PrisonStatus.OPEN
     ]
+
+
+def find(among: Iterable[Prison], typed: str) -> list[Prison]:
+    """The prisons in which every word typed begins a word, those named so first; all of them with nothing typed."""
+    words = [fold(word) for word in words_of(typed)]
+    found = [one for one in among if all(f" {word}" in _searched(_SEARCHED, one.fields) for word in words)]
+    return sorted(found, key=lambda one: not all(f" {word}" in _searched(("name",), one.fields) for word in words))
+
+
+def among() -> Among:
+    """What a search for prisons looks through."""
+    return Among("prison")
+
+
+def types_used(binder: Binder) -> list[str]:
+    """The kinds of prison there are on the list, the most common first."""
+    kinds = Counter(kind for one in prisons.all_prisons(binder) for kind in one.fields.types)
+    return [kind for kind, _ in kinds.most_common()]
+
+
+def same_name(binder: Binder, name: str, own_id: int = 0) -> list[Prison]:
+    """Other prisons of this name, capitals and punctuation aside, so that none is added twice."""
+    plain = plain_name(name)
+    known = prisons.all_prisons(binder) if plain else []
+    return [one for one in known if one.id != own_id and plain_name(one.fields.name) == plain]
 
 
 def prison(binder: Binder, prison_id: int) -> Prison | None:
@@ -103,6 +143,13 @@ def remove_prison(binder: Binder, prison_id: int) -> None:
     """Removes a prison; undo brings it back."""
     with binder.atomic("remove_prison"):
         prisons.remove(binder, prison_id)
+
+
+def _searched(names: Iterable[str], fields: PrisonFields) -> str:
+    """Some fields as words with a space before each, folded as typed words are."""
+    texts = [getattr(fields, name) for name in names]
+    words = " ".join(" ".join(text) if isinstance(text, tuple) else text for text in texts)
+    return " " + " ".join(_WORD.findall(fold(words)))
 
 
 def tidy(fields: PrisonFields) -> PrisonFields:

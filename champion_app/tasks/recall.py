@@ -71,7 +71,7 @@ def begin_round(binder: Binder, today: date | None = None) -> RingRound:
 def keep_round(binder: Binder, kept: RingRound) -> None:
     """Remembers a round, so that it goes on where it stopped; not something to undo."""
     words = {"day": kept.day.isoformat(), "services": kept.services, "came_of": kept.came_of, "tried": kept.tried}
-    with binder.atomic("keep_round"):
+    with binder.atomic("keep_setting"):
         binder.remember(_KEPT, json.dumps(words))
 
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from champion_app.domain.packs import PackFile
-from champion_app.domain.taking_in import ASKED, Decision, Item, Proposal, Verdict, gone, propose, values_to_keep
+from champion_app.domain.taking_in import (
+    ASKED,
+    Decision,
+    Item,
+    Proposal,
+    Verdict,
+    gone,
+    propose,
+    values_to_keep,
+    writes,
+)
 from champion_app.store import attachments, sources
 from champion_app.store.binder import Binder
 from champion_app.store.sources import Source
@@ -37,6 +47,10 @@ class Preview:
     source: Source | None
     proposals: tuple[Proposal, ...]
     gone: tuple[Gone, ...]
+
+    def writes(self, decisions: Decisions) -> bool:
+        """Whether anything new or changed comes in, with what was decided."""
+        return any(writes(one, decisions.get((one.item.noun, one.item.key))) for one in self.proposals)
 
     def of(self, verdict: Verdict) -> list[Proposal]:
         """The proposals with one verdict. A doubtful one is neither new nor changed until a person has decided."""
@@ -98,14 +112,16 @@ def carry_out(
         if place % _TELL_EVERY == 0:
             told(place, len(preview.proposals))
         item = proposal.item
-        row_id = _row(binder, proposal, decisions.get((item.noun, item.key)))
+        decision = decisions.get((item.noun, item.key))
+        row_id = _row(binder, proposal, decision)
         if row_id is None:
             continue
+        base = item.base(proposal.row_id if proposal.asks and decision is Decision.BOTH else proposal.beside)
         origin = known.get((item.noun, item.key))
         if origin is None:
-            sources.add_origin(binder, number, item.noun, item.key, row_id, item.base, item.extra)
+            sources.add_origin(binder, number, item.noun, item.key, row_id, base, item.extra)
         else:
-            sources.change_origin(binder, origin, row_id, item.base, item.extra)
+            sources.change_origin(binder, origin, row_id, base, item.extra)
         if row_id != proposal.row_id:
             made.append((item.noun, row_id))
         if item.noun == "resources":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -29,7 +30,6 @@ from champion_app.domain.dates import month_of
 from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size, file_name
 from champion_app.domain.listings import Listing, ListingFields, ListingStatus, Phone
 from champion_app.domain.services import Service
-from champion_app.paper import write
 from champion_app.store.binder import Binder
 from champion_app.tasks import leaflets, listings, papers
 from champion_app.tasks.service import say_who_we_are
@@ -212,7 +212,7 @@ def test_t03_by_keyboard_only(
     window = open_window(school_binder)
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
-    hands.press(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    hands.press(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     page = window.page
     assert isinstance(page, LeafletsPage)
     pictured(page, qtbot)
@@ -561,10 +561,10 @@ def test_a_folder_that_may_not_be_written_is_said_and_nothing_is_noted(
     window = open_window(sample_binder)
     page = page_of(window, hands, qtbot)
 
-    def refuse(pdf: bytes, temporary: Path) -> None:
+    def refuse(handle: int) -> None:
         raise PermissionError(errno.EACCES, "no")
 
-    monkeypatch.setattr(write, "_write_through", refuse)  # tests may run as root, whom no folder refuses
+    monkeypatch.setattr(os, "fsync", refuse)  # tests may run as root, whom no folder refuses
     save_to(page, hands, tmp_path / "leaflet.pdf")
     qtbot.waitUntil(window.notices.isVisible, timeout=10_000)
     assert f"may not write to the folder {tmp_path}" in window.notices.words.text()

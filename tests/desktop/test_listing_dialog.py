@@ -275,7 +275,7 @@ def test_any_text_goes_into_every_field_and_comes_back(
     hands.click(dialog.more.heading)
     fields = [made for made in dialog.findChildren(QWidget) if type(made) in (QLineEdit, QPlainTextEdit)]
     fields = [made for made in fields if made.isVisible()]
-    assert len(fields) == 19
+    assert len(fields) == 20
     for field in fields:
         hands.type(field, odd)
     hands.click(dialog.ui.save)
@@ -283,7 +283,7 @@ def test_any_text_goes_into_every_field_and_comes_back(
     readable = odd.replace("\x00", "").replace("\x07", "")
     words = kept.__dataclass_fields__.keys() - {"phones", "print_rule", "status"}
     texts = [getattr(kept, name) for name in words]
-    assert texts == [readable] * 16
+    assert texts == [readable] * 17
     assert kept.phones == (Phone(readable, readable, readable),)
 
 

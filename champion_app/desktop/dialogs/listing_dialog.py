@@ -26,7 +26,6 @@ from champion_app.domain.listings import (
     Listing,
     ListingFields,
     Phone,
-    look_alikes,
     number_changed,
 )
 from champion_app.faults import Fault
@@ -34,7 +33,8 @@ from champion_app.tasks import listings
 
 # The fields under "More about it".
 _MORE = (
-    "organisation", "website", "email", "cost", "hours", "address", "ages", "languages", "audience", "kind", "note",
+    "also_known_as", "organisation", "website", "email", "cost", "hours", "address", "ages", "languages", "audience",
+    "kind", "note",
 )  # fmt: skip
 _WORDS = ("name", "description", "eligibility", "area", "how_to_refer", *_MORE)
 
@@ -51,8 +51,8 @@ class ListingDialog(QDialog):
         self._listing = listing
         self._draft = f"listing {listing.id}" if listing else "listing new"
         self._before = listing.fields if listing else ListingFields(name="")
-        self._known = listings.directory(desk.binder)
         self._saved = False
+        self._looked_for: tuple[str, tuple[Phone, ...]] = ("", ())
         self.ui = Ui_ListingDialog()
         self.ui.setupUi(self)
         self.phones = PhoneRows(desk.theme)
@@ -179,10 +179,13 @@ class ListingDialog(QDialog):
         """Warns beside the field: a service like this one is there already, or the number has changed."""
         own = self._listing.id if self._listing else 0
         name, phones = self.ui.name.text(), self.phones.phones()
-        named_so = look_alikes(ListingFields(name=name), self._known, own)
-        numbered_so = look_alikes(ListingFields(name="", phones=phones), self._known, own)
-        self.same_name.show_twins(named_so, tr("There is already a service of this name: {name}"))
-        self.same_number.show_twins(numbered_so, tr("{name} has the same number"))
+        if name != self._looked_for[0]:
+            named_so = listings.look_alikes(self._desk.binder, ListingFields(name=name), own)
+            self.same_name.show_twins(named_so, tr("There is already a service of this name: {name}"))
+        if phones != self._looked_for[1]:
+            numbered_so = listings.look_alikes(self._desk.binder, ListingFields(name="", phones=phones), own)
+            self.same_number.show_twins(numbered_so, tr("{name} has the same number"))
+        self._looked_for = (name, phones)
         checked = self._listing is not None and self._listing.checked_on is not None
         changed = number_changed(self._before, ListingFields(name="", phones=phones))
         self.recheck.setVisible(checked and changed and not self.ui.just_checked.isChecked())

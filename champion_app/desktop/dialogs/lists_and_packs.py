@@ -26,9 +26,9 @@ _NAMES = {"listings": "Services", "resources": "Resources"}
 
 
 class ListsAndPacks(QObject):
-    """A button with a menu, for the page of one noun: "listings" or "resources". Each dialog loads when it is asked for.
+    """A button with a menu, for the page of one noun: "listings" or "resources".
 
-    ``dialog`` and ``file_dialog`` are the ones last opened.
+    Each dialog loads when it is asked for; ``dialog`` and ``file_dialog`` are the ones last opened.
     """
 
     def __init__(self, desk: Desk, page: QWidget, noun: str) -> None:
@@ -38,6 +38,8 @@ class ListsAndPacks(QObject):
         self.file_dialog: QFileDialog | None = None
         self.menu = QMenu(page)
         self.button: QPushButton = button(desk.theme, tr("Lists and packs"), self._open, "", "exchange")
+        self.button.setAccessibleName(tr("Lists and packs"))
+        self.button.setToolTip(tr("Take in a list or a pack, make a pack, save what is here as a file"))
         for words, act in (
             (tr(_TAKE_IN[noun]), self.take_in_list),
             (tr("Take in a pack…"), self.take_in_pack),

@@ -67,8 +67,10 @@ class LeafletsPage(Page):
         self._show_template()
 
     def arrive(self, what: object) -> None:
-        """Shows a template by its id."""
+        """Shows a template by its id, with the size and switches it was last made with."""
         if isinstance(what, str):
+            if what == self._template.id:
+                self._show_template()
             self.templates.choose(what)
 
     def save_pdf(self) -> None:

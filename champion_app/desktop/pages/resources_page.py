@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.dialogs.lists_and_packs import ListsAndPacks
 from champion_app.desktop.dialogs.reading_list_dialog import ReadingListDialog
 from champion_app.desktop.dialogs.resource_dialog import ResourceDialog
 from champion_app.desktop.dialogs.shelf_dialog import ShelfDialog
@@ -48,6 +49,7 @@ class ResourcesPage(Page):
         self._dialog: Dialog | None = None
         self.reading_list = button(desk.theme, tr("Reading list…"), self.make_reading_list, "", "print")
         self.add = button(desk.theme, tr("Add a resource"), self.add_resource, "primary", "add")
+        self.exchange = ListsAndPacks(desk, self, "resources")
         self.list = ResourceList(desk)
         self.pane = ResourcePane(desk)
         self.split = SideBySide(desk.theme, self.list, self.pane)
@@ -156,6 +158,7 @@ class ResourcesPage(Page):
         self.title.setWordWrap(narrow)
         self.add.setText(tr("Add") if narrow else tr("Add a resource"))
         self.reading_list.setText("" if narrow else tr("Reading list…"))
+        self.exchange.button.setText("" if narrow else tr("Lists and packs"))
 
     def _build(self) -> None:
         self.reading_list.setAccessibleName(tr("Reading list…"))
@@ -163,6 +166,7 @@ class ResourcesPage(Page):
         self.add.setAccessibleName(tr("Add a resource"))
         self.desk.theme.changed.connect(self._fold)
         self.add.setToolTip(tr("Ctrl+N"))
+        self.header.addWidget(self.exchange.button)
         self.header.addWidget(self.reading_list)
         self.header.addWidget(self.add)
         self.body.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)

@@ -15,6 +15,7 @@ from champion_app.desktop.widgets.cut_link import CutLink
 from champion_app.desktop.widgets.fold import Fold
 from champion_app.desktop.widgets.labels import breakable, label, picture
 from champion_app.desktop.widgets.page import empty
+from champion_app.desktop.widgets.rounds_compared import edition_words
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.dates import british
 from champion_app.domain.rounds import MOVEMENT_WORDS, movement, settled
@@ -103,7 +104,11 @@ class CriterionBeside(QFrame):
             return
         then = view.answers_before.get(criterion.number)
         before = then.answer if then else None
-        self.last_time.setText(tr("Last time: {answer} ({round})", answer=answer_words(before), round=view.before.name))
+        said = [tr("Last time: {answer} ({round})", answer=answer_words(before), round=view.before.name)]
+        if (origin := view.came_from.get(criterion.number)) is not None:
+            said.append(tr("Since then the toolkit has a new edition: {what}.", what=edition_words(origin)))
+            said += [tr("It said: {words}", words=breakable(words)) for words in origin.old_words]
+        self.last_time.setText("\n".join(said))
         how = movement(before, settled(view.answers.get(criterion.number)))
         self.moved.setText(tr(MOVEMENT_WORDS[how]) if how else tr("Not answered yet this time"))
         self.moved_icon.setVisible(how is not None)
