@@ -25,7 +25,8 @@ class FileChoice(QFrame):
     def __init__(self, theme: Theme, title: str, words: str, kinds: str, *, folders: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._kinds, self._title = kinds, title
+        self._theme, self._kinds, self._title = theme, kinds, title
+        self._mark = picture("")
         self.problem = label("", "warning")
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._warning = QFrame()
@@ -45,9 +46,8 @@ class FileChoice(QFrame):
         inside = QVBoxLayout(self._warning)
         inside.setContentsMargins(12, 8, 12, 8)
         inside.addWidget(self.problem)
-        mark = picture("")
-        mark.setPixmap(theme.pixmap("take-in", "accent", 48))
-        theme.changed.connect(lambda: mark.setPixmap(theme.pixmap("take-in", "accent", 48)))
+        theme.changed.connect(self._dress)
+        self._dress()
         buttons = QWidget()
         row = Flow(buttons, 12)
         row.addWidget(self.choose)
@@ -56,7 +56,7 @@ class FileChoice(QFrame):
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(12)
         column.addWidget(self._warning)
-        column.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(title, "section"))
         column.addWidget(label(words, "muted"))
         column.addWidget(buttons)
@@ -64,6 +64,9 @@ class FileChoice(QFrame):
         # Only now: a part shown before it has a parent is a window of its own for a moment.
         self.choose_folder.setVisible(folders)
         self._warning.hide()
+
+    def _dress(self) -> None:
+        self._mark.setPixmap(self._theme.pixmap("take-in", "accent", 48))
 
     def _ask(self, *, folder: bool) -> None:
         dialog = QFileDialog(self, self._title, "", "" if folder else self._kinds)
