@@ -30,6 +30,7 @@ from champion_app.domain.list_set_aside import (
     HEADINGS,
     HEADINGS_AGAIN,
     SECTION,
+    SEPARATOR,
     Surroundings,
     section_of,
     set_aside,
@@ -202,7 +203,11 @@ def aside(row: TableRow, sheet: str, reason: str) -> Draft:
 
 def above(rows: Sequence[TableRow], sheet: str) -> list[Draft]:
     """The rows above the first headings."""
-    return [aside(row, sheet, EMPTY if row.blank else ABOVE) for row in rows]
+    return [aside(row, sheet, EMPTY if row.blank else SEPARATOR if _for_excel(row) else ABOVE) for row in rows]
+
+
+def _for_excel(row: TableRow) -> bool:
+    return len(said := words_in(row)) == 1 and said[0].casefold().startswith("sep=")
 
 
 def words_in(row: TableRow) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from champion_app.domain.foreign_tables import TableRow
 from champion_app.domain.imports import ColumnUse
-from champion_app.domain.list_guess import could_be_names, guessed_role, share_of, speaks_of_contact, value_kind
+from champion_app.domain.list_guess import could_be_names, guessed_role, share_of, speaks_of_contact
 from champion_app.domain.list_headings import ListKind, Role
 from champion_app.domain.list_mapping import Mapping
 from champion_app.domain.list_private_columns import NAMES_PEOPLE, looks_like_people, private
@@ -243,11 +243,6 @@ def _with_a_guessed_name(
                 f"it has no headings, and its words do not show which column holds the names of the {kind.nouns}"),
         way_out="Choose the column that holds the names in the mapping screen, or name it in a map file (--map).",
     )  # fmt: skip
-
-
-def kind_fits(column: Column, text: str) -> bool:
-    """Whether a value could stand in a column of telephones, e-mails or web addresses."""
-    return column.role is None or _TYPES.get(column.role.field) in (None, value_kind(text))
 
 
 def _example(text: str) -> str:

@@ -112,7 +112,10 @@ def ages_of(values: Sequence[Value], found: Findings) -> str:
     """The ages a row gives, from one column or from a lowest and a highest."""
     single, low, high = [], "", ""
     for value in values:
-        if value.part == "min":
+        if value.cell.is_date and value.part in ("min", "max"):
+            found.warn(f"“{value.heading}” holds a date ({day_in_words(value.text)}): Excel may have changed the age.")
+            found.keep(f"{value.heading}: {day_in_words(value.text)}")
+        elif value.part == "min":
             low = low or value.text
         elif value.part == "max":
             high = high or value.text

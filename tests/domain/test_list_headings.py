@@ -135,6 +135,14 @@ def test_what_nobody_knows_means_nothing(heading: str) -> None:
     assert SERVICES.match(heading) is None
 
 
+@pytest.mark.parametrize(
+    "heading", ["Mobile / Web address", "Landline or E-mail address", "Helpline number & Home page"]
+)
+def test_a_heading_of_two_ways_to_get_in_touch(heading: str) -> None:
+    assert role(heading) == ("contact", "")
+    assert role("Telephone / Mobile")[0] == "phones"
+
+
 def test_half_a_heading_is_not_sure() -> None:
     match = SERVICES.match("Telephone line open to professionals")
     assert match and match.role == Role("phones") and not match.sure

@@ -74,6 +74,17 @@ def test_headings_broken_in_the_middle() -> None:
     assert service(reading, 3).address == "BS1 4ST"
 
 
+def test_headings_broken_where_the_first_halves_say_enough() -> None:
+    reading = services("Service|Telephone|Ages\n|nos|range\nPact|0808 808 3444|5-11")
+    assert outcomes(reading) == {1: IGNORED, 2: IGNORED, 3: TAKEN}
+
+
+def test_the_line_for_excel_is_no_title() -> None:
+    assert at(services("sep=;\nName|Phone\nPact|0808 808 3444"), 1).reasons == (
+        "It tells Excel how the file is written.",
+    )
+
+
 def test_headings_again_further_down_also_over_two_rows() -> None:
     head = "|Contact||Age\nService name|Phone|Email|Range\n"
     reading = services(f"{head}A Place|0117 496 0123||5-11\n\n{head}B Place||b@place.org|")

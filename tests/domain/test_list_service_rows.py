@@ -100,6 +100,13 @@ def test_F59_what_excel_did_is_said() -> None:
     assert service(reading, 5).website == "https://delta.org"
 
 
+def test_F59_a_date_in_a_column_of_lowest_or_highest_ages() -> None:
+    date = Cell("2026-11-05", is_date=True)
+    reading = services(grid(["Name", "Age from", "Age to"], ["Alpha", "5", date], ["Beta", "5", "11"]))
+    assert service(reading, 2).ages == "5 and over" and service(reading, 2).note == "Age to: 5 November 2026"
+    assert outcomes(reading) == {1: IGNORED, 2: WARNED, 3: TAKEN}
+
+
 def test_F59_an_odd_cell_of_a_row_that_is_no_record_is_said_too() -> None:
     reading = services(
         grid(
