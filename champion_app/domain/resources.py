@@ -51,7 +51,8 @@ _AUDIENCE_SIGNS = {
     "families": r"famil(y|ies)\b(?! worker)|parent|carer|(?<!health )visitors?\b(?!'? cent)|\bmother|\bfather|kinship"
     r"|adults? in",
     "staff": r"staff|teacher|school|worker|practition|professional|midwi|health visitor|police|probation|nurser"
-    r"|children's centre|visitors?'? cent|officer|everyone|\ball\b|any\b|education|adviser|safeguard|social care|court|prison",
+    r"|children's centre|visitors?'? cent"
+    r"|officer|everyone|\ball\b|any\b|education|adviser|safeguard|social care|court|prison",
     "managers": r"manager|governor|commission|leader|polic(y|ies) |partner|steering|charit|champion|research|lead\b",
 }
 
