@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
@@ -161,6 +162,16 @@ class ResourcePane(QScrollArea):
         self.given.setText(given)
         self.given.setVisible(bool(given))
         self.came_from.setText(came_from_words(resource, resources.where_from(binder, "resources", resource.id)))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nobody waits for related items any more, and the binder may be closed next."""
+        super().hideEvent(event)
+        self._later.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Related items come a moment after the rest."""
+        super().showEvent(event)
+        self._later.start()
 
     def _show_related(self) -> None:
         if self._resource is not None:
