@@ -26,9 +26,10 @@ from champion_app.desktop.desk import Desk
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.messages import Question
 from champion_app.desktop.pages.page_list import ENTRIES
+from champion_app.domain.resource_filter import ResourceFilter
 from champion_app.domain.rounds import Answer
 from champion_app.store.binder import load_writing
-from champion_app.tasks import actions, assessment, binders, listings, log_entries
+from champion_app.tasks import actions, assessment, binders, listings, log_entries, prisons, resources
 from tests.benchmarks.measure import milliseconds
 from tests.benchmarks.memory import peak_memory
 
@@ -165,6 +166,13 @@ def _known_things(window: MainWindow, desk: Desk) -> dict[str, object]:
         "theme": desk.theme,
         "parent": window,
         "listing": listings.directory(desk.binder)[0],
+        "listing_id": 0,
+        "noun": "listings",
+        "prison": prisons.all_prisons(desk.binder)[0],
+        "resource": resources.pack(desk.binder)[0],
+        "shown": resources.numbers(desk.binder, ResourceFilter()),
+        "title": "For the staff room",
+        "shelf": 0,
         "action": actions.plan(desk.binder)[0],
         "entry": log_entries.log(desk.binder)[0],
         "question": Question("Forget this?", "It cannot be brought back.", "Forget it", "Keep it", lambda: None),
