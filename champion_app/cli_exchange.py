@@ -42,6 +42,7 @@ class Exchange:
             help="services: .json (Open Referral UK 3.0), .xlsx, .csv; resources: .xlsx, .csv; pack: .championpack",
         )  # fmt: skip
         sent.add_argument("--title", default="", help="what the pack is called")
+        sent.add_argument("--publisher", default="", help="who makes the pack; your service unless said")
 
     def _import(self, asked: argparse.Namespace) -> int:
         if asked.what == "pack":
@@ -79,7 +80,7 @@ class Exchange:
                 path = exports.save_resources(binder, asked.out)
             else:
                 title = asked.title or asked.out.stem
-                choice = packs.PackChoice(title, "", packs.everything_of_ours(binder))
+                choice = packs.PackChoice(title, asked.publisher, packs.everything_of_ours(binder))
                 path = packs.save_pack(binder, packs.put_together(binder, choice), asked.out)
         print(path)
         return 0

@@ -88,12 +88,27 @@ def test_taken_in_once_it_is_all_there_and_a_second_time_nothing_is_new(binder: 
 def test_the_next_edition_changes_what_nobody_touched_and_deletes_nothing(binder: Path, council: Path) -> None:
     _report(binder, council, "--apply")
     newer = LIST.replace("For carers", "For young carers").replace("Rainbow Club", "Sunshine Club")
+    newer = newer.replace("496 0001", "496 0077")
     council.write_bytes(newer.encode("cp1252"))
     report = _report(binder, council, "--apply")
     assert (report["new"], report["changed"], report["gone"]) == (1, 1, ["Rainbow Club"])
     with closing(binders.open_binder(binder)) as opened:
         found = {listing.fields.name: listing.fields.description for listing in listings.directory(opened)}
     assert found["Carers Hub"] == "For young carers" and "Rainbow Club" in found and "Sunshine Club" in found
+
+
+def test_a_service_under_a_new_name_with_its_old_number_is_asked_about(binder: Path, council: Path) -> None:
+    _report(binder, council, "--apply")
+    council.write_bytes(LIST.replace("Carers Hub", "Carers Centre").encode("cp1252"))
+    report = _report(binder, council, "--apply")
+    asked = [record["name"] for record in report["records"] if record["outcome"] == "ask"]
+    assert asked == ["Carers Centre"] and report["gone"] == ["Carers Hub"]
+    assert "Carers Centre" not in _names(binder)
+
+
+def test_a_text_under_an_excel_name_that_is_no_table_is_refused(binder: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.xlsx").write_text("not a zip", encoding="utf-8")
+    assert cli.main(["import", "services", str(tmp_path / "x.xlsx"), "--binder", str(binder), "--apply"]) == 2
 
 
 def test_a_mapping_says_which_column_is_which(binder: Path, tmp_path: Path) -> None:

@@ -69,11 +69,16 @@ class Ranker:
 
     def score(self, document: Document) -> tuple[float, bool]:
         """How well a document fits, and whether every group occurs in it."""
+        # The name of a place is never a form of another word: "bullied" does not mean Bullingdon.
+        whole_only = document.kind == "prison"
         title, words, attached = fold(document.title), fold(document.words), fold(document.attached)
         # A criterion's title is a whole sentence: a word in it says no more than a word anywhere.
         in_title = _IN_WORDS if document.kind == "criterion" else _IN_TITLE
         total, every = 0.0, True
         for signs in self._signs:
+            if whole_only and signs.group.stem != signs.group.typed and not signs.exact.search(title):
+                every = False
+                continue
             worth = _worth(signs, title, in_title) or _worth(signs, words, _IN_WORDS)
             worth = worth or (_worth(signs, attached, _IN_FILES) if attached else 0.0)
             every = every and worth > 0

@@ -41,7 +41,7 @@ _AGE = re.compile(
 )
 _AGE_WORDS = {"baby": 0, "babies": 0, "toddler": 2, "toddlers": 2, "preschooler": 4, "preschool": 4, "teenager": 14,
               "teenagers": 14, "teen": 14, "teens": 14}  # fmt: skip
-_ENDINGS = ("ings", "ing", "ed", "ies", "es", "s")
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 _SHORTEST_STEM = 4
 _LONG_NAME = 6
 

@@ -8,6 +8,9 @@ from champion_app.domain.foreign_tables import ForeignFile
 from champion_app.exchange import file_kinds
 from champion_app.exchange.excel_tables import read_excel
 from champion_app.exchange.text_tables import content_of, text_table
+from champion_app.faults import ListRefused
+
+_EXCEL = frozenset({".xlsx", ".xlsm", ".xls"})
 
 
 def read_list(path: Path, *, encoding: str = "", separator: str = "") -> ForeignFile:
@@ -18,4 +21,10 @@ def read_list(path: Path, *, encoding: str = "", separator: str = "") -> Foreign
     content = content_of(path)
     if file_kinds.kind_of(content) == file_kinds.ZIP:
         return read_excel(path)
-    return text_table(content, path.name, encoding=encoding, separator=separator)
+    read = text_table(content, path.name, encoding=encoding, separator=separator)
+    lines = [row for table in read.tables for row in table.rows if not row.blank]
+    if path.suffix.lower() in _EXCEL and len(lines) < 2 and all(len(row.cells) < 2 for row in lines):
+        # A table of text under an Excel name is read all the same: some programs save it so.
+        way_out = "Open it in the program it comes from, and save it again as .xlsx or .csv."
+        raise ListRefused(name=path.name, reason="its name says Excel, and what is in it is no table", way_out=way_out)
+    return read

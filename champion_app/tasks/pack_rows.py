@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -26,13 +26,18 @@ class Rows:
     retire: Callable[[Binder, int, ItemFields, bool], None]
 
 
-def known_of(binder: Binder, noun: str, source_id: int) -> Known:
-    """What the binder holds of a noun, with what a source (0 for a new one) and other sources said of it last time."""
+def known_of(binder: Binder, noun: str, source_id: int, here: Set[tuple[str, str]]) -> Known:
+    """What the binder holds of a noun, with what a source (0 for a new one) and other sources said of it last time.
+
+    ``here`` are noun and key of what the new edition holds: a row of an older one that it does not name any more may be
+    the same thing under another name.
+    """
     found = ROWS[noun].read(binder)
     grounds = {
         key: sources.ground_of(origin) for (of, key), origin in sources.origins(binder, source_id).items() if of == noun
     }
-    taken = {row_id for ground in grounds.values() for row_id in (ground.row_id, ground.beside)}
+    still = [ground for key, ground in grounds.items() if (noun, key) in here]
+    taken = {row_id for ground in still for row_id in (ground.row_id, ground.beside)}
     look_alikes = LookAlikes()
     for row_id, (_, fields) in found.items():
         if row_id not in taken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from champion_app.domain.listings import CheckState
 from champion_app.domain.resources import age_range
 from champion_app.domain.search_ranking import Document, Hit, Ranker, rarity
 from champion_app.domain.search_words import Group, OtherNames, Question, fold, understand, words_of
@@ -12,7 +13,7 @@ from champion_app.store import pack_texts, search
 from champion_app.store import service as service_store
 from champion_app.store.binder import Binder
 from champion_app.store.search import Among
-from champion_app.tasks import leaflets
+from champion_app.tasks import leaflets, listings
 from champion_app.tasks.toolkit import load_toolkit
 
 # How many candidates are ranked, at most: those found by their titles, and those found by their words.
@@ -20,6 +21,7 @@ IN_TITLES, IN_WORDS = 60, 40
 # With fewer hits than this other names are looked for, and then rows in which not every word occurs.
 ENOUGH = 5
 _RAREST = 4  # groups that a search with too many words is tried with
+_SHORT = 5  # letters
 _SURE = 0.74  # how alike a correction must be
 
 
@@ -57,6 +59,9 @@ class Finder:
         question = understand(typed, self._names)
         if not question.groups:
             return NOTHING
+        by_number = self._by_number(typed, among)
+        if by_number:
+            return Found(tuple(by_number[:limit]))
         corrected = self._corrections(question) if not question.short else {}
         if corrected:
             question = understand(" ".join(corrected.get(word, word) for word in words_of(typed)), self._names)
@@ -73,6 +78,16 @@ class Finder:
         ]
         notes = tuple(dict.fromkeys(group.note for group in question.groups if group.note))
         return Found(tuple(hits), tuple(corrected.items()), notes, bool(loose))
+
+    def _by_number(self, typed: str, among: Among | None) -> list[Hit]:
+        """Services with these digits in a telephone number, however it is spaced; nothing for what is no number."""
+        if among is not None:
+            return []
+        found = listings.some(self._binder, listings.by_number(self._binder, typed, CheckState))
+        return [
+            Hit("listing", one.id, one.fields.name, ", ".join(phone.number for phone in one.fields.phones))
+            for one in found
+        ]
 
     def count(self, typed: str, among: Among | None = None) -> int:
         """In how many rows every word occurs, counted up to a thousand."""
@@ -151,6 +166,9 @@ class Finder:
             plain.rstrip("s"), known.keys(), scorer=OSA.normalized_similarity, score_cutoff=_SURE, limit=4
         )
         # The closest one; of equally close ones the more common. A first letter is seldom wrong.
+        # In a short word the first letter is trusted: "kill" is no slip of the hand for "hill".
+        if len(plain) <= _SHORT:
+            close = [one for one in close if one[0][0] == plain[0]]
         return max(close, key=lambda one: (one[1] + 0.08 * (one[0][0] == plain[0]), known[one[0]]), default=("",))[0]
 
     def _words(self) -> dict[str, int]:

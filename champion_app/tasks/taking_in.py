@@ -77,7 +77,8 @@ def look(binder: Binder, source: Source | None, items: Sequence[Item]) -> Previe
     number = source.id if source is not None else 0
     origins = sources.origins(binder, number)
     nouns = {item.noun for item in items} | {noun for noun, _ in origins}
-    known = {noun: pack_rows.known_of(binder, noun, number) for noun in nouns}
+    here = {(item.noun, item.key) for item in items}
+    known = {noun: pack_rows.known_of(binder, noun, number, here) for noun in nouns}
     names = gone(items, {name: sources.ground_of(origin) for name, origin in origins.items() if not origin.gone})
     missing = []
     for noun, key in names:

@@ -284,6 +284,19 @@ def test_T08_the_right_thing_is_among_the_first_three(binder: Binder) -> None:
     assert len(missed) <= 2, missed
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("i want to kill myself", "Samaritans"), ("suicidal", "Samaritans"), ("bullied because of dad", "When someone"),
+        ("08088082003", "Prisoners' Families Helpline"), ("+44 808 808 2003", "Prisoners' Families Helpline"),
+        ("116123", "Samaritans"), ("solicitor", "Citizens Advice"), ("homeless", "Shelter"),
+        ("sex offender family suport", "Stop It Now"), ("mugshot on facebook", "When a reporter"),
+    ],
+)  # fmt: skip
+def test_somebody_in_need_is_not_sent_to_a_place_with_a_similar_name(binder: Binder, typed: str, first: str) -> None:
+    assert search.find(binder, typed)[0].title.startswith(first)
+
+
 @pytest.mark.heavy
 @settings(max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(st.one_of(st.text(alphabet=st.characters(codec=None, exclude_categories=()), max_size=80), _NASTY))

@@ -81,7 +81,8 @@ class ListsAndPacks(QObject):
         work = exports.save_services if self._noun == "listings" else exports.save_resources
         saved = self._desk.attempt(partial(work, self._desk.binder, path))
         if saved is not None:
-            self._desk.messages.inform(tr("Saved: {path}. Our own notes are not in it.", path=saved))
+            words = tr("Saved: {path}. Our own notes and our rules for leaflets are not in it.")
+            self._desk.messages.inform(words.format(path=saved))
 
     def _open(self) -> None:
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
