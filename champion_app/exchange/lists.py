@@ -23,7 +23,8 @@ def read_list(path: Path, *, encoding: str = "", separator: str = "") -> Foreign
         return read_excel(path)
     read = text_table(content, path.name, encoding=encoding, separator=separator)
     lines = [row for table in read.tables for row in table.rows if not row.blank]
-    if path.suffix.lower() in _EXCEL and len(lines) < 2 and all(len(row.cells) < 2 for row in lines):
+    one_cell = len(lines) < 2 and all(len(row.cells) < 2 for row in lines)
+    if path.suffix.lower() in _EXCEL and one_cell and not (encoding or separator):
         # A table of text under an Excel name is read all the same: some programs save it so.
         way_out = "Open it in the program it comes from, and save it again as .xlsx or .csv."
         raise ListRefused(name=path.name, reason="its name says Excel, and what is in it is no table", way_out=way_out)
