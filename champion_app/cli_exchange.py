@@ -45,6 +45,8 @@ class Exchange:
         sent.add_argument("--publisher", default="", help="who makes the pack; your service unless said")
 
     def _import(self, asked: argparse.Namespace) -> int:
+        if asked.report and asked.report.exists() and asked.report.samefile(asked.file):
+            asked.refuse("--report would replace the list itself: choose another name")
         if asked.what == "pack":
             if asked.map:
                 asked.refuse("--map does nothing for a pack")
@@ -109,7 +111,7 @@ def _list_words(found: Any) -> Iterator[str]:
     for line in asks[:_SAID]:
         place = line.record.place
         where = f"{place.sheet}, row {place.line}" if place.sheet else f"line {place.line}"
-        yield f"{where}: {line.outcome.value}: {line.record.name}: {' '.join(line.reasons)}"
+        yield f"{where}: {line.outcome.value}: {line.record.name or '(no name)'}: {' '.join(line.reasons)}"
     if len(asks) > _SAID:
         yield f"and {len(asks) - _SAID} more; --report has them all."
     yield from (f"In the last edition, not in this one; it stays: {one.name}" for one in found.preview.gone)

@@ -8,7 +8,17 @@ import os
 import secrets
 from pathlib import Path
 
-from champion_app.faults import DiskFault, DiskFull, Fault, FileInUse, FolderMissing, FolderReadOnly, NotAFile
+from champion_app.faults import (
+    BinderExists,
+    DiskFault,
+    DiskFull,
+    Fault,
+    FileInUse,
+    FolderMissing,
+    FolderReadOnly,
+    NotAFile,
+)
+from champion_app.places import BINDER_SUFFIX
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _MOST_NAMES = 99
@@ -19,10 +29,13 @@ def write_whole(content: bytes, path: Path, *, aside: bool = False) -> Path:
 
     If the old file is open in another program, ``aside`` saves the new one as "name (2)" beside it. Raises DiskFull,
     DiskFault, FolderMissing, FolderReadOnly, NotAFile or FileInUse; then nothing is left behind and an earlier file is
-    as it was.
+    as it was. A binder is never written over: BinderExists.
     """
     if path.is_dir():
         raise NotAFile(name=path.absolute().name or path)
+    if path.suffix.lower() == BINDER_SUFFIX and path.exists():
+        # By its name alone: to read a binder that is open would drop its lock.
+        raise BinderExists(path=path)
     temporary = path.with_name(f".{path.stem[:60]}-{secrets.token_hex(4)}.part")
     try:
         with temporary.open("xb") as file:

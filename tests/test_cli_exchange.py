@@ -16,9 +16,10 @@ from champion_app import cli
 from champion_app.domain.listings import ListingFields, Phone
 from champion_app.domain.resources import ResourceFields
 from champion_app.domain.services import Service
+from champion_app.domain.taking_in import Decision
 from champion_app.exchange import child
 from champion_app.exchange.lists import read_list
-from champion_app.tasks import binders, listings, resources, service
+from champion_app.tasks import binders, listings, lists, resources, service
 
 LIST = (
     "Bristol directory 2026,,,,\r\n"
@@ -109,6 +110,57 @@ def test_a_service_under_a_new_name_with_its_old_number_is_asked_about(binder: P
 def test_a_text_under_an_excel_name_that_is_no_table_is_refused(binder: Path, tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_text("not a zip", encoding="utf-8")
     assert cli.main(["import", "services", str(tmp_path / "x.xlsx"), "--binder", str(binder), "--apply"]) == 2
+
+
+def test_a_column_that_the_next_edition_lacks_says_nothing(binder: Path, council: Path) -> None:
+    _report(binder, council, "--apply")
+    lines = ["Service name,Organisation,Description", "Rainbow Club,St Paul's,On Fridays"]
+    council.write_text("\n".join([*lines, "Carers Hub,Carers Trust,For carers"]) + "\n", encoding="utf-8")
+    assert _report(binder, council, "--apply")["changed"] == 1
+
+    def phones() -> dict[str, str]:
+        with closing(binders.open_binder(binder)) as opened:
+            return {one.fields.name: one.phone for one in listings.directory(opened)}
+
+    assert (phones()["Rainbow Club"], phones()["Carers Hub"]) == ("0117 496 0001", "0117 496 0002")
+    # Back again with a new number, it is simply changed: nobody here had touched it.
+    council.write_bytes(LIST.replace("496 0001", "496 0055").encode("cp1252"))
+    assert _report(binder, council, "--apply")["counts"]["ask"] == 0
+    assert phones()["Rainbow Club"] == "0117 496 0055"
+
+
+def test_services_of_one_name_are_told_apart_by_where_they_are(binder: Path, tmp_path: Path) -> None:
+    rows = ["Stay and Play,Hull,01482 300300", "Stay and Play,York,01904 600600"]
+    file = tmp_path / "twins.csv"
+    for order in (rows, rows[::-1]):
+        file.write_text("\n".join(["Service name,Area,Telephone", *order]) + "\n", encoding="utf-8")
+        with closing(binders.open_binder(binder)) as opened:
+            found = lists.look(opened, lists.read(file, "listings"), "listings", "twins")
+            every = {(one.item.noun, one.item.key): Decision.THEIRS for one in found.preview.proposals if one.asks}
+            lists.take_in(opened, found, every)
+            twins = [one for one in listings.directory(opened) if one.fields.name == "Stay and Play"]
+            now = {one.fields.area: one.phone for one in twins}
+        assert now == {"Hull": "01482 300300", "York": "01904 600600"}
+
+
+@pytest.mark.parametrize(
+    "words", [["print", "sheet", "who-is-waiting", "--out"], ["import", "services", "{list}", "--report"]]
+)
+def test_no_binder_is_ever_written_over(
+    binder: Path, council: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = Path(shutil.copy(binder, binder.with_name("other.champion")))
+    kept = binder.read_bytes()
+    said = [word.format(list=council) for word in words]
+    for target in (binder, other):
+        assert cli.main([*said, str(target), "--binder", str(binder)]) == 2
+        assert "There is already a file" in capsys.readouterr().err
+    assert other.read_bytes() == kept
+    binders.open_binder(binder).close()
+    before = council.read_bytes()
+    with pytest.raises(SystemExit):
+        cli.main(["import", "services", str(council), "--report", str(council), "--binder", str(binder)])
+    assert council.read_bytes() == before
 
 
 def test_a_mapping_says_which_column_is_which(binder: Path, tmp_path: Path) -> None:

@@ -22,6 +22,11 @@ KINDS: dict[str, type] = {
 }
 
 
+def field_names(noun: str) -> tuple[str, ...]:
+    """The names of a noun's fields."""
+    return tuple(field.name for field in fields(KINDS[noun]))
+
+
 def to_table(item: ItemFields) -> dict[str, Any]:
     """The fields as JSON can hold them: tuples are lists, days are ISO text."""
     return {name: _plain(value) for name, value in asdict(item).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,9 @@ from champion_app.domain import resources as resource_words
 from champion_app.domain.imports import Outcome, Reading, Record, counts
 from champion_app.domain.item_tables import to_table
 from champion_app.domain.list_reading import Mapping, mapping_from_table, read_resources, read_services
-from champion_app.domain.listings import plain_name
+from champion_app.domain.listings import ListingFields, plain_name
 from champion_app.domain.packs import item_name
+from champion_app.domain.resources import ResourceFields
 from champion_app.domain.taking_in import Item, Proposal, Verdict
 from champion_app.exchange.lists import read_list
 from champion_app.exchange.open_referral_in import is_open_referral, read_open_referral
@@ -153,16 +155,27 @@ def report(previewed: ListPreview, *, applied: bool) -> dict[str, Any]:
 
 
 def _items(reading: Reading, noun: str) -> Iterator[tuple[Record, Item]]:
+    out = (Outcome.REFUSED, Outcome.DUPLICATE, Outcome.IGNORED)
+    records = [(one, one.fields) for one in reading.records if one.fields is not None and one.outcome not in out]
+    shared = Counter(record.key or record.name for record, _ in records)
+    columns = {column.field for column in reading.columns if column.field}
+    spoken_of = columns | {"note"}  # odd values of any column end in the note
     used: dict[str, int] = {}
-    for record in reading.records:
-        if record.fields is None or record.outcome in (Outcome.REFUSED, Outcome.DUPLICATE, Outcome.IGNORED):
-            continue
+    for record, fields in records:
         base = record.key or record.name
+        if shared[base] > 1:  # told apart by where they are and their number, not by their place in the list
+            base = " | ".join(part for part in (base, *_told_apart(fields)) if part)
         used[base] = used.get(base, 0) + 1
         key = base if used[base] == 1 else f"{base} ({used[base]})"
-        doubtful = record.outcome is Outcome.ASK
-        name = item_name(record.fields)
-        yield record, Item(noun, key, name, record.fields, to_table(record.fields), doubtful=doubtful)
+        # A column that the list does not have says nothing: it is not the same as an empty cell.
+        table = {name: value for name, value in to_table(fields).items() if value or not columns or name in spoken_of}
+        yield record, Item(noun, key, item_name(fields), fields, table, doubtful=record.outcome is Outcome.ASK)
+
+
+def _told_apart(fields: ListingFields | ResourceFields) -> tuple[str, ...]:
+    if isinstance(fields, ListingFields):
+        return plain_name(fields.area), plain_name(fields.organisation), plain_name(fields.address)
+    return plain_name(fields.author), fields.link
 
 
 def _earlier_edition(binder: Binder, noun: str, items: list[Item]) -> Source | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from champion_app.domain.item_tables import field_names
 from champion_app.domain.packs import PackFile
 from champion_app.domain.taking_in import (
     ASKED,
@@ -119,6 +120,8 @@ def carry_out(
             continue
         base = item.base(proposal.row_id if proposal.asks and decision is Decision.BOTH else proposal.beside)
         origin = known.get((item.noun, item.key))
+        if origin is not None:  # what this edition does not speak of is as the last one said
+            base = {name: origin.base[name] for name in field_names(item.noun) if name in origin.base} | base
         if origin is None:
             sources.add_origin(binder, number, item.noun, item.key, row_id, base, item.extra)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from champion_app.desktop.desk import Desk
@@ -124,6 +124,12 @@ class FindHelpPage(Page):
             self._dialog.keep_draft()
         if self.ringing:
             self.ring_round.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Typing searches from the first moment."""
+        super().showEvent(event)
+        if not event.spontaneous() and not self.split.isHidden():
+            self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The buttons stand beside the title where there is room, else below it."""

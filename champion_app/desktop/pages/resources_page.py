@@ -30,7 +30,7 @@ from champion_app.domain.resources import Resource
 from champion_app.tasks import resources, shelves
 
 # Narrower than this at 100 % text, the buttons beside the title have no room for all their words.
-NARROW = 620
+NARROW = 780
 
 Dialog = ResourceDialog | ShelfDialog | ReadingListDialog
 

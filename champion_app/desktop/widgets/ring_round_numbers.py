@@ -18,6 +18,7 @@ from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.words import tr
 from champion_app.domain.listings import Listing, Phone, dialled
 
+_FEWEST = 3  # digits, as in 999 and 101
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -114,6 +115,8 @@ class RingRoundNumbers(QFrame):
         before = [dialled(phone.number) for phone in listing.fields.phones]
         if not any(phone.number.strip() for phone in phones):
             self._frames[0].say(tr("Write the new number here."))
+        elif any(phone.number.strip() and len(dialled(phone.number)) < _FEWEST for phone in phones):
+            self._frames[0].say(tr("That does not look like a telephone number. Write its digits."))
         elif [dialled(phone.number) for phone in phones] == before:
             self._frames[0].say(tr("That is the number we have. If it is right, leave it as it was and press 1."))
         else:
