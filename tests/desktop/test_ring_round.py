@@ -233,6 +233,16 @@ def test_a_changed_number_is_one_step_to_undo(ten: Binder, open_window: Open, ha
     assert recall.recalls(ten) == []
 
 
+def test_words_are_no_number_and_are_not_saved_as_checked(ten: Binder, open_window: Open, hands: Hands) -> None:
+    ring = begin(open_window(ten), hands)
+    before = get(ten, "Due 0")
+    key(hands, Qt.Key.Key_2)
+    hands.type(ring.numbers.fields[0], "abc")
+    hands.click(ring.numbers.save)
+    assert get(ten, "Due 0") == before and ring.numbers.isVisible()
+    assert ring.numbers.fields[0].text() == "abc"  # the words stay
+
+
 def test_left_and_gone_on_with_on_the_same_day(ten: Binder, open_window: Open, hands: Hands) -> None:
     window = open_window(ten)
     ring = begin(window, hands)
