@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,19 @@ def test_a_column_that_the_next_edition_lacks_says_nothing(binder: Path, council
     council.write_bytes(LIST.replace("496 0001", "496 0055").encode("cp1252"))
     assert _report(binder, council, "--apply")["counts"]["ask"] == 0
     assert phones()["Rainbow Club"] == "0117 496 0055"
+
+
+def test_a_clash_names_what_waits_beside_it(binder: Path, council: Path) -> None:
+    _report(binder, council, "--apply")
+    with closing(binders.open_binder(binder)) as opened:
+        hub = next(one for one in listings.directory(opened) if one.fields.name == "Carers Hub")
+        listings.change_listing(opened, hub.id, replace(hub.fields, description="Ask for tea"))
+    newer = LIST.replace("For carers", "For young carers").replace("496 0002", "496 0099")
+    council.write_bytes(newer.encode("cp1252"))
+    report = _report(binder, council, "--apply")
+    asked = next(one for one in report["records"] if one["name"] == "Carers Hub")
+    assert asked["outcome"] == "ask"
+    assert "too: what it offers." in asked["reasons"][-2] and "waits as well: telephone." in asked["reasons"][-1]
 
 
 def test_services_of_one_name_are_told_apart_by_where_they_are(binder: Path, tmp_path: Path) -> None:

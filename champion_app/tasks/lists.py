@@ -212,7 +212,9 @@ def _line(record: Record, proposal: Proposal | None, noun: str) -> Line:
     if verdict is Verdict.CLASH and proposal.merge is not None:
         both = _names(noun, proposal.merge.clashes)
         clash = f"You have changed this yourselves, and the list has changed it too: {both}."
-        return Line(record, Outcome.ASK, (*reasons, clash), proposal)
+        waits = _names(noun, proposal.merge.taken)
+        also = (f"Until you decide, what else is new waits as well: {waits}.",) if waits else ()
+        return Line(record, Outcome.ASK, (*reasons, clash, *also), proposal)
     if verdict is Verdict.LOOK_ALIKE:
         alike = "Something in your binder has the same name or number. Is it the same?"
         return Line(record, Outcome.ASK, (*reasons, alike), proposal)

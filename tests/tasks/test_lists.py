@@ -98,7 +98,8 @@ def test_a_clash_says_which_fields_and_waits(binder: Binder, tmp_path: Path) -> 
     listings.change_listing(binder, beck.id, replace(beck.fields, area="Hull, since May"))
     found = looked(binder, council_list(tmp_path / "b.csv", [("Café Beck", "01632 960111", "", "Hessle"), *ROWS[1:]]))
     (line,) = [line for line in found.lines if line.outcome is Outcome.ASK]
-    assert line.reasons[-1] == "You have changed this yourselves, and the list has changed it too: area it covers."
+    assert line.reasons[-2] == "You have changed this yourselves, and the list has changed it too: area it covers."
+    assert line.reasons[-1].startswith("Until you decide, what else is new waits as well: ")
     lists.take_in(binder, found, {})
     assert named(binder, "Café Beck").fields.area == "Hull, since May"
     lists.take_in(binder, looked(binder, tmp_path / "b.csv"), {("listings", line.record.key): Decision.THEIRS})
