@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from champion_app.desktop.dialogs.question_dialog import QuestionDialog
@@ -352,10 +352,17 @@ def test_a_criterion_is_a_press_away(page: ResourcesPage, window: MainWindow, ha
     assert window.page is page and page.list.filters.wanted == ResourceFilter(criterion="1.3")
 
 
+def _is_offered(page: ResourcesPage, title: str) -> bool:
+    made = page.pane.related.findChildren(QAbstractButton)
+    return any(one.isVisible() and title in (one.text(), one.accessibleName()) for one in made)
+
+
 def test_related_ones_are_a_press_away(page: ResourcesPage, hands: Hands, qtbot: QtBot) -> None:
     find(page, hands, "tommy")
-    qtbot.waitUntil(page.pane.related.isVisible, timeout=5_000)
+    qtbot.waitUntil(lambda: page.chosen is not None and "Tommy" in page.chosen.fields.title, timeout=5_000)
     first = resources.related(page.desk.binder, page.chosen)[0]  # type: ignore[arg-type]
+    # What went with the resource in view before may stand there for a moment yet.
+    qtbot.waitUntil(lambda: _is_offered(page, first.fields.title), timeout=5_000)
     hands.click(hands.button(page.pane.related, first.fields.title))
     assert page.chosen == first and page.list.search.text() == ""
 
