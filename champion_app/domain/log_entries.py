@@ -48,7 +48,10 @@ def period_start(period: Period, today: date) -> date | None:
 
 @dataclass(frozen=True)
 class LogFields:
-    """What a champion fills in. ``statement`` 0, ``criterion`` "", ``action`` 0 and ``resource`` 0 mean "none"."""
+    """What a champion fills in. ``statement``, ``action``, ``resource`` 0, ``criterion``, ``leaflet`` "" mean none.
+
+    ``leaflet`` is the id of the template of the leaflet that was handed out.
+    """
 
     what: str
     day: date
@@ -58,6 +61,7 @@ class LogFields:
     reached: int | None = None
     reached_kind: Reached = Reached.STAFF
     resource: int = 0
+    leaflet: str = ""
 
 
 @dataclass(frozen=True)

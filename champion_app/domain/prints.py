@@ -22,8 +22,26 @@ class PrintedContact:
 
 
 @dataclass(frozen=True)
+class PrintedFact:
+    """A fact exactly as it stood on the paper. ``kind`` is "block" (``key`` its id) or "prison" (``key`` its number).
+
+    ``review_by`` is the day by which it was to be looked at again, ``dealt_on`` when its sheets were dealt with.
+    """
+
+    kind: str
+    key: str
+    words: str
+    review_by: date | None = None
+    id: int = field(default=0, compare=False)
+    dealt_on: date | None = None
+
+
+@dataclass(frozen=True)
 class PrintRecord:
-    """One print or save of a document. ``template`` and ``choices`` (JSON) say how to make it again."""
+    """One print or save of a document. ``template`` and ``choices`` (JSON) say how to make it again.
+
+    ``words`` is everything that stood on it, as plain text; ``binned_on`` the day its sheets were thrown away.
+    """
 
     id: int
     day: date
@@ -35,3 +53,6 @@ class PrintRecord:
     contacts: tuple[PrintedContact, ...] = field(default=())
     template: str = ""
     choices: str = ""
+    words: str = field(default="", repr=False)
+    facts: tuple[PrintedFact, ...] = field(default=())
+    binned_on: date | None = None

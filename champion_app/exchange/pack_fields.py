@@ -10,14 +10,13 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from champion_app.domain.leaflets import BlockKind, Size
+from champion_app.domain.leaflets import SIZES_OF, BlockKind, Size
 from champion_app.domain.listings import PRINT_RULE_WORDS, ListingStatus
 from champion_app.domain.prisons import PrisonStatus
 from champion_app.domain.typed_text import LONGEST_LINE
 from champion_app.exchange.pack_limits import FORMAT, LONGEST_KEY, LONGEST_TEXT, MOST_IN_LIST
 
 OURS = "champion"  # the kind of every fault that brings its own words
-LEAFLET, POSTER = "leaflet", "poster"
 
 
 def fault(words: str) -> PydanticCustomError:
@@ -116,5 +115,5 @@ ServiceStatus = Annotated[str, AfterValidator(_one_of(_RUNS)), _enum(_RUNS)]
 OpenOrClosed = Annotated[str, AfterValidator(_one_of(_OPEN)), _enum(_OPEN)]
 SheetSize = Annotated[str, AfterValidator(_one_of(_SIZES)), _enum(_SIZES)]
 KindOfBlock = Annotated[str, AfterValidator(_one_of(_KINDS)), _enum(_KINDS)]
-KindOfPaper = Annotated[str, AfterValidator(_one_of((LEAFLET, POSTER))), _enum((LEAFLET, POSTER))]
+KindOfPaper = Annotated[str, AfterValidator(_one_of(SIZES_OF)), _enum(SIZES_OF)]
 FormatName = Annotated[str, AfterValidator(_one_of((FORMAT,))), _enum((FORMAT,))]

@@ -6,10 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from champion_app.domain.leaflets import BlockKind, Size
+from champion_app.domain.leaflets import FILLED_KINDS, ITEM_KINDS, SIZES_OF, BlockKind
 from champion_app.exchange.pack_fields import (
-    LEAFLET,
-    POSTER,
     Age,
     Day,
     Few,
@@ -25,9 +23,13 @@ from champion_app.exchange.pack_fields import (
     fault,
 )
 
-_SIZES = {LEAFLET: {Size.FOLDED_A5, Size.A4}, POSTER: {Size.A4, Size.A3}}
-_LISTS = {BlockKind.LIST, BlockKind.STEPS}
-_OWN_WORDS = {BlockKind.CONTACTS, BlockKind.CHAMPION}  # these say something even without a text
+# What a sheet for the wall has room for; a leaflet takes every kind.
+_ON_A_WALL = {
+    "poster": {BlockKind.HEADING, BlockKind.TEXT, BlockKind.NOTE, BlockKind.LEAD, BlockKind.LINE, BlockKind.CHAMPION,
+               BlockKind.QR},
+    "certificate": {BlockKind.HEADING, BlockKind.TEXT, BlockKind.LEAD, BlockKind.LINE, BlockKind.LIST,
+                    BlockKind.SIGNATURES, BlockKind.CHAMPION, BlockKind.QR},
+}  # fmt: skip
 
 
 class Form(BaseModel):
@@ -52,18 +54,24 @@ class BlockForm(Form):
     review_by: Day | None = None
     volatile: bool = False
     figure: Line = ""
+    flyer: bool = False
+    columns: Few[Line] = []
+    empty_rows: Annotated[int, Field(ge=0, le=100)] = 0
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         kind = f"is of the kind “{self.kind}”"
-        if self.kind in _LISTS:
+        if self.kind in ITEM_KINDS:
             if not self.items:
                 raise fault(f"{kind} and has no items")
             if self.text or self.simple or self.discreet or self.figure:
                 raise fault(f"{kind}, whose words are its items: put other words in a text block before it")
         elif self.items or self.simple_items:
             raise fault(f"{kind} and cannot have items: they would not be printed")
-        elif self.kind not in _OWN_WORDS and not self.text.strip() and not self.figure:
+        elif self.kind == BlockKind.LINES:
+            if not self.columns:
+                raise fault(f"{kind} and has no columns")
+        elif self.kind not in FILLED_KINDS and not self.text.strip() and not self.figure:
             raise fault("has no words")
         return self
 
@@ -90,13 +98,13 @@ class TemplateForm(Form):
 
     @model_validator(mode="after")
     def _can_be_printed(self) -> Self:
-        if wrong := [size for size in self.sizes if size not in _SIZES[self.kind]]:
+        if wrong := [size for size in self.sizes if size not in SIZES_OF[self.kind]]:
             raise fault(f"is a {self.kind}, which cannot be printed in the size {wrong[0]}")
         if len({block.id for block in self.blocks}) < len(self.blocks):
             raise fault("has two blocks with the same id")
-        for block in self.blocks if self.kind == POSTER else ():
-            if block.kind in _LISTS or block.kind == BlockKind.CONTACTS:
-                raise fault(f"is a poster, which has no room for a block of the kind “{block.kind}”")
+        for block in self.blocks if self.kind in _ON_A_WALL else ():
+            if block.kind not in _ON_A_WALL[self.kind]:
+                raise fault(f"is a {self.kind}, which has no room for a block of the kind “{block.kind}”")
         if self.reading_age and self.reading_age[0] > self.reading_age[1]:
             raise fault("has a reading_age that goes from the older to the younger age")
         return self

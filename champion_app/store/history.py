@@ -32,6 +32,8 @@ TRACKED = (
     "shelf_items",
     "sources",
     "origins",
+    "own_words",
+    "text_checks",
 )
 
 # Typing in one field for a while is one change, so that Ctrl+Z takes back a thought and not half a word.

@@ -42,6 +42,14 @@ def one(binder: Binder, entry_id: int) -> LogEntry | None:
     return _entry(row) if row is not None else None
 
 
+def handed_out(binder: Binder) -> dict[str, int]:
+    """How many of each leaflet were handed out, by the id of its template."""
+    rows = binder.rows(
+        "SELECT leaflet, sum(coalesce(reached, 1)) AS copies FROM log_entries WHERE leaflet <> '' GROUP BY leaflet"
+    )
+    return {row["leaflet"]: row["copies"] for row in rows}
+
+
 def add(binder: Binder, fields: LogFields) -> int:
     """A new entry's id."""
     return binder.insert("log_entries", _columns(fields))
@@ -90,6 +98,7 @@ def _columns(fields: LogFields) -> dict[str, object]:
         "reached": fields.reached,
         "reached_kind": fields.reached_kind.value,
         "resource": fields.resource or None,
+        "leaflet": fields.leaflet,
     }
 
 
@@ -112,5 +121,6 @@ def _entry(row: Row) -> LogEntry:
         reached=row["reached"],
         reached_kind=Reached(row["reached_kind"]),
         resource=row["resource"] or 0,
+        leaflet=row["leaflet"],
     )
     return LogEntry(row["id"], fields, row["action_title"])

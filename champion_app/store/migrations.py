@@ -154,6 +154,37 @@ INDEXES_0002 = {
     "log_by_resource": "log_entries(resource)",
 }
 
+COLUMNS_0003 = {
+    # The words as they stood on the paper, so that an old leaflet can be read after its text has changed.
+    # ``binned_on`` is when its sheets were thrown away.
+    "prints": (f"words {WORDS}", f"binned_on {DAY.format('binned_on')}"),
+    # Which leaflet was handed out, by the id of its template.
+    "log_entries": (f"leaflet {WORDS}",),
+}
+
+TABLES_0003 = {
+    # Our own words of a leaflet. Without a name they are what we changed in the shipped one; with a name it is one of
+    # our own. ``shipped`` is the text as it was when the words were made ours.
+    "own_words": f"""{ID}, base TEXT NOT NULL CHECK (base <> ''), name {WORDS},
+        words TEXT NOT NULL CHECK (json_valid(words)), shipped TEXT NOT NULL CHECK (json_valid(shipped))""",
+    # A named person has read a text: as its service ("words"), or as a speaker of its language. ``digest`` is of what
+    # they read; other words are unread again.
+    "text_checks": f"""{ID}, template TEXT NOT NULL, what TEXT NOT NULL CHECK (what IN ('words', 'speaker')),
+        digest TEXT NOT NULL, checked_on {DAY.format("checked_on")} NOT NULL,
+        checked_by TEXT NOT NULL CHECK (checked_by <> '')""",
+    # The facts that stood on a print, so that it can be recalled when one of them changes.
+    "print_facts": f"""{ID}, print INTEGER NOT NULL REFERENCES prints(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('block', 'prison')), key TEXT NOT NULL, words {WORDS},
+        review_by {DAY.format("review_by")}, dealt_on {DAY.format("dealt_on")}""",
+}
+
+INDEXES_0003 = {
+    "words_by_base": "own_words(base)",
+    "checks_by_template": "text_checks(template)",
+    "facts_by_print": "print_facts(print)",
+    "log_by_leaflet": "log_entries(leaflet) WHERE leaflet <> ''",
+}
+
 
 @steps(name="0001_first_binder")
 def _first_binder(db: Database) -> None:
@@ -181,6 +212,20 @@ def _pack_and_directory(db: Database) -> None:
     for table in ("listings", "resources", "log_entries", *TABLES_0002.keys() - {"files", "toolkit_editions"}):
         history.create_triggers(connection, table)  # with the new columns in the image
     search_index.create(connection)  # the first binders had one with fewer columns
+
+
+@steps(name="0003_leaflet_studio")
+def _leaflet_studio(db: Database) -> None:
+    connection: Connection = db.conn
+    for table, added in COLUMNS_0003.items():
+        for column in added:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for table, columns in TABLES_0003.items():
+        connection.execute(f"CREATE TABLE {table} ({columns}) STRICT")
+    for name, columns in INDEXES_0003.items():
+        connection.execute(f"CREATE INDEX {name} ON {columns}")
+    for table in ("log_entries", "own_words", "text_checks"):
+        history.create_triggers(connection, table)
 
 
 def _derive_ages_and_audiences(connection: Connection) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from champion_app.domain.prints import PrintedContact, PrintRecord
+from champion_app.domain.prints import PrintedContact, PrintedFact, PrintRecord
 from champion_app.store.binder import Binder
 
 
@@ -12,10 +12,15 @@ def all_prints(binder: Binder, kind: str | None = None) -> list[PrintRecord]:
     """Prints, newest first, of one kind or of all."""
     contacts: dict[int, list[PrintedContact]] = {}
     for row in binder.rows("SELECT * FROM print_contacts ORDER BY id"):
-        checked = date.fromisoformat(row["checked_on"]) if row["checked_on"] else None
-        dealt = date.fromisoformat(row["dealt_on"]) if row["dealt_on"] else None
+        checked, dealt = _day(row["checked_on"]), _day(row["dealt_on"])
         contact = PrintedContact(row["listing"], row["name"], row["number"], checked, row["id"], dealt)
         contacts.setdefault(row["print"], []).append(contact)
+    facts: dict[int, list[PrintedFact]] = {}
+    for row in binder.rows("SELECT * FROM print_facts ORDER BY id"):
+        fact = PrintedFact(
+            row["kind"], row["key"], row["words"], _day(row["review_by"]), row["id"], _day(row["dealt_on"])
+        )
+        facts.setdefault(row["print"], []).append(fact)
     rows = binder.rows("SELECT * FROM prints WHERE ? IS NULL OR kind = ? ORDER BY day DESC, id DESC", (kind, kind))
     return [
         PrintRecord(
@@ -28,7 +33,10 @@ def all_prints(binder: Binder, kind: str | None = None) -> list[PrintRecord]:
             copies=row["copies"],
             template=row["template"],
             choices=row["choices"],
+            words=row["words"],
             contacts=tuple(contacts.get(row["id"], ())),
+            facts=tuple(facts.get(row["id"], ())),
+            binned_on=_day(row["binned_on"]),
         )
         for row in rows
     ]
@@ -47,6 +55,7 @@ def add(binder: Binder, record: PrintRecord) -> int:
             "copies": record.copies,
             "template": record.template,
             "choices": record.choices,
+            "words": record.words,
         },
     )
     for contact in record.contacts:
@@ -60,9 +69,27 @@ def add(binder: Binder, record: PrintRecord) -> int:
                 "checked_on": contact.checked_on.isoformat() if contact.checked_on else None,
             },
         )
+    for fact in record.facts:
+        review_by = fact.review_by.isoformat() if fact.review_by else None
+        row = {"print": print_id, "kind": fact.kind, "key": fact.key, "words": fact.words, "review_by": review_by}
+        binder.insert("print_facts", row)
     return print_id
+
+
+def set_binned(binder: Binder, print_id: int, day: date) -> None:
+    """Notes that the sheets of a print were thrown away or replaced. Raises NoLongerThere."""
+    binder.change("prints", print_id, {"binned_on": day.isoformat()})
+
+
+def set_fact_dealt(binder: Binder, fact_id: int, day: date) -> None:
+    """Notes that the sheets which carry a printed fact were replaced or thrown away. Raises NoLongerThere."""
+    binder.change("print_facts", fact_id, {"dealt_on": day.isoformat()})
 
 
 def set_dealt(binder: Binder, contact_id: int, day: date) -> None:
     """Notes that the sheets which carry a printed contact were replaced or thrown away. Raises NoLongerThere."""
     binder.change("print_contacts", contact_id, {"dealt_on": day.isoformat()})
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

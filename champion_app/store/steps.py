@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-NAMES = frozenset({"0001_first_binder", "0002_pack_and_directory"})
+NAMES = frozenset({"0001_first_binder", "0002_pack_and_directory", "0003_leaflet_studio"})

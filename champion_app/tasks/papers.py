@@ -10,7 +10,8 @@ from champion_app.domain import clock
 from champion_app.domain.actions import in_order
 from champion_app.domain.assessment_paper import on_paper
 from champion_app.domain.dates import british
-from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size
+from champion_app.domain.leaflet_paper import LeafletPaper
+from champion_app.domain.leaflets import LeafletChoices, Size
 from champion_app.domain.prints import PrintRecord
 from champion_app.domain.work_plan import appendix_a, strategy_plan
 from champion_app.faults import NothingToPrint
@@ -21,7 +22,7 @@ from champion_app.paper.pictures import PagePicture, page_count, page_pictures
 from champion_app.paper.write import write_pdf
 from champion_app.store import actions, prints, rounds, service
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflets
+from champion_app.tasks import leaflets, print_history
 from champion_app.tasks.toolkit import load_toolkit, toolkit_of
 
 __all__ = ["LeafletPdf", "PagePicture", "Saved", "page_count", "page_pictures"]
@@ -81,7 +82,7 @@ def save_leaflet(
     paper = leaflets.compose_leaflet(binder, wanted, choices, contacts)
     made = leaflet_pdf(paper)
     saved = write_pdf(made.reading if reading_copy else made.print_copy, path)
-    leaflets.note_print(binder, wanted, paper, choices, copies=1)
+    print_history.note_print(binder, wanted, paper, choices, copies=1)
     return Saved(saved, made.unprintable, tuple(leaflets.cautions(wanted, paper)))
 
 

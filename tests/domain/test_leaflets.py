@@ -7,16 +7,8 @@ from datetime import date
 
 import pytest
 
-from champion_app.domain.leaflets import (
-    SIZE_WORDS,
-    Block,
-    BlockKind,
-    LeafletChoices,
-    LeafletPaper,
-    Size,
-    Template,
-    compose,
-)
+from champion_app.domain.leaflet_paper import LeafletPaper, compose
+from champion_app.domain.leaflets import SIZE_WORDS, Block, BlockKind, LeafletChoices, Size, Template
 from champion_app.domain.listings import Listing, ListingFields, ListingStatus, Phone
 from champion_app.domain.services import Service
 

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from champion_app.assets import resource
-from champion_app.domain.leaflets import LeafletChoices, Size, compose
+from champion_app.domain.leaflet_paper import compose
+from champion_app.domain.leaflet_tables import template_key, template_of
+from champion_app.domain.leaflets import LeafletChoices, Size
 from champion_app.domain.packs import LeafletText, PackItem
 from champion_app.domain.services import Service
 from champion_app.paper import leaflet, poster
-from champion_app.tasks import leaflets
 from tests.exchange.pack_samples import TEMPLATE, in_order, read, refusal, sample, sealed, written
 
 
@@ -28,7 +29,7 @@ def templated(**changes: Any) -> bytes:
 def test_every_shipped_leaflet_is_a_text_that_a_pack_may_hold() -> None:
     files = sorted(resource("leaflets").glob("*.toml"))
     tables = [json.loads(json.dumps(tomllib.loads(file.read_text("utf-8")), default=date.isoformat)) for file in files]
-    items = tuple(PackItem("leaflet_texts", table["id"], LeafletText(table)) for table in tables)
+    items = tuple(PackItem("leaflet_texts", template_key(table), LeafletText(table)) for table in tables)
     pack = replace(sample(), items=items)
     assert read(written(pack)).items == in_order(pack).items
     for table in tables:
@@ -37,11 +38,7 @@ def test_every_shipped_leaflet_is_a_text_that_a_pack_may_hold() -> None:
 
 def _printed(table: dict[str, Any]) -> None:
     """Makes a paper of a template, as the leaflet page would."""
-    blocks = [
-        {**block, "review_by": date.fromisoformat(block["review_by"])} if block.get("review_by") else block
-        for block in table["blocks"]
-    ]
-    template = leaflets._template(table["id"], {**table, "blocks": blocks}, {})
+    template = template_of(table["id"], table, {})
     for size in template.sizes:
         paper = compose(template, LeafletChoices(size, simple=True), Service("School"), (), date(2026, 11, 22))
         if template.kind == "poster":
@@ -80,7 +77,7 @@ def test_a_text_without_a_field_is_refused(field: str) -> None:
     [
         ({"kind": "book"}, "template kind should be one of: leaflet, poster"),
         ({"sizes": []}, "template sizes should have 1 or more in it"),
-        ({"sizes": ["a2"]}, "template sizes 1 should be one of: folded_a5, a4, a3"),
+        ({"sizes": ["a2"]}, "template sizes 1 should be one of: folded_a5, a4, dl, a5, a3"),
         ({"sizes": ["a4", "a3"]}, "template is a leaflet, which cannot be printed in the size a3"),
         ({"kind": "poster"}, "template is a poster, which cannot be printed in the size folded_a5"),
         ({"kind": "poster", "sizes": ["a4"]}, "is a poster, which has no room for a block of the kind “list”"),

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from champion_app.domain.leaflets import BlockKind, Size
+from champion_app.domain.leaflets import ITEM_KINDS, SIZES_OF, BlockKind
 from champion_app.domain.listings import PRINT_RULE_WORDS, ListingFields, ListingStatus, Phone
 from champion_app.domain.packs import (
     NOUNS,
@@ -81,12 +81,14 @@ def extras(*known: str) -> st.SearchStrategy[dict[str, Any]]:
 def templates(draw: st.DrawFn) -> dict[str, Any]:
     """Any leaflet or poster text that can be printed."""
     kind = draw(st.sampled_from(["leaflet", "poster"]))
-    sizes = [Size.FOLDED_A5, Size.A4] if kind == "leaflet" else [Size.A4, Size.A3]
+    sizes = SIZES_OF[kind]
     blocks = []
     for number in range(draw(st.integers(1, 3))):
         shape = draw(st.sampled_from([one for one in BlockKind if kind == "leaflet" or one not in LEAFLET_ONLY]))
         block: dict[str, Any] = {"id": f"block {number}", "kind": shape.value}
-        if shape in (BlockKind.LIST, BlockKind.STEPS):
+        if shape is BlockKind.LINES:
+            block |= {"columns": draw(st.lists(lines, min_size=1, max_size=3)), "empty_rows": draw(st.integers(0, 9))}
+        elif shape in ITEM_KINDS:
             block["items"] = draw(st.lists(words.filter(str.strip), min_size=1, max_size=3))
         else:
             block |= {"text": draw(words.filter(str.strip)), "simple": draw(words), "volatile": draw(st.booleans())}
@@ -106,8 +108,9 @@ def templates(draw: st.DrawFn) -> dict[str, Any]:
 
 
 BLOCK = ("id", "kind", "text", "items", "simple", "simple_items", "discreet", "suggest", "fact_ids", "source",
-         "review_by", "volatile", "figure")  # fmt: skip
-LEAFLET_ONLY = (BlockKind.LIST, BlockKind.STEPS, BlockKind.CONTACTS)
+         "review_by", "volatile", "figure", "flyer", "columns", "empty_rows")  # fmt: skip
+LEAFLET_ONLY = (*ITEM_KINDS, BlockKind.CONTACTS, BlockKind.LINES, BlockKind.PRISON, BlockKind.SAFEGUARDING,
+                BlockKind.CARRIED)  # fmt: skip
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "resources": resources,
     "listings": listings,

@@ -14,7 +14,7 @@ from champion_app.domain.rounds import Answer
 from champion_app.domain.services import Service, ServiceType
 from champion_app.domain.toolkit import Toolkit
 from champion_app.store.binder import Binder
-from champion_app.tasks import actions, assessment, leaflets, listings, log_entries, service
+from champion_app.tasks import actions, assessment, leaflets, listings, log_entries, print_history, service
 from champion_app.tasks.home import MINUTES, MOST_STEPS, Home, PartOfDay, StepKind, home, part_of_day
 
 NOW = datetime(2026, 11, 22, 9, 30)
@@ -98,7 +98,7 @@ def test_a_desk_in_good_order_asks_for_nothing(binder: Binder, school: Service, 
         listings.tick_checked(binder, listing.id, "Sam", today)
     template = leaflets.template("family-first-days")
     paper = leaflets.compose_leaflet(binder, template, LeafletChoices(), (), today)
-    leaflets.note_print(binder, template, paper, LeafletChoices(), 1)
+    print_history.note_print(binder, template, paper, LeafletChoices(), 1)
     log_entries.log_it(binder, LogFields("Briefing", today))
     found = _home(binder, toolkit)
     assert found.steps == () and found.latest is not None and found.latest.fields.what == "Briefing"

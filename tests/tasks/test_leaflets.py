@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from champion_app.domain.leaflets import BlockKind, LeafletChoices, Size, Template
+from champion_app.domain.leaflets import FILLED_KINDS, SIZES_OF, LeafletChoices, Size, Template
 from champion_app.domain.listings import ListingStatus
 from champion_app.domain.services import Service
 from champion_app.faults import NothingToUndo, UnknownName
 from champion_app.store.binder import Binder
-from champion_app.tasks import binders, history, leaflets, listings
+from champion_app.tasks import binders, history, leaflets, listings, print_history
 
 SHIPPED = leaflets.templates()
 EACH = pytest.mark.parametrize("template", SHIPPED, ids=lambda template: template.id)
@@ -31,10 +31,10 @@ def test_at_least_the_leaflets_that_were_asked_for() -> None:
 @EACH
 def test_a_template_is_whole(template: Template) -> None:
     assert template.title and template.edition and template.summary and template.draft and template.sizes
-    assert template.kind in ("leaflet", "poster")
+    assert template.kind in SIZES_OF and set(template.sizes) <= set(SIZES_OF[template.kind])
     assert len({block.id for block in template.blocks}) == len(template.blocks)
     for block in template.blocks:
-        empty = block.kind in (BlockKind.CONTACTS, BlockKind.CHAMPION)
+        empty = block.kind in FILLED_KINDS or block.columns
         assert empty or block.text or block.items, block.id
         assert bool(block.fact_ids) <= bool(block.source), block.id
         assert not block.volatile or block.review_by, block.id
@@ -106,9 +106,9 @@ def test_a_print_is_remembered_with_its_contacts_as_they_stood(binder: Binder, s
     listings.tick_checked(binder, chosen[0], "Sam", today)
     choices = LeafletChoices(Size.A4, large_print=True)
     paper = leaflets.compose_leaflet(binder, template, choices, chosen, today)
-    leaflets.note_print(binder, template, paper, choices, 30)
+    print_history.note_print(binder, template, paper, choices, 30)
     listings.remove_listing(binder, chosen[0])
-    record = leaflets.print_history(binder)[0]
+    record = print_history.print_history(binder)[0]
     assert (record.title, record.copies, record.options) == (template.title, 30, "a4, large_print")
     assert [(c.listing, c.name, c.number) for c in record.contacts] == [
         (c.listing, c.name, c.number) for c in paper.contacts
@@ -117,7 +117,7 @@ def test_a_print_is_remembered_with_its_contacts_as_they_stood(binder: Binder, s
         history.undo(binder)
     with pytest.raises(NothingToUndo):
         history.undo(binder)  # what was printed stays printed
-    assert leaflets.print_history(binder) == [record]
+    assert print_history.print_history(binder) == [record]
 
 
 def test_the_cautions_name_what_is_not_checked_and_that_nobody_is_named(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def taken(binder: Binder, tmp_path: Path) -> Binder:
 
 def test_a_leaflet_text_in_another_language_says_who_has_not_read_it(taken: Binder, tmp_path: Path) -> None:
     wanted = leaflets.template("family-arrest.pl", taken)
-    assert wanted.title.startswith("Ktoś") and wanted.draft.startswith("Not yet checked by a speaker.")
+    assert wanted.title.startswith("Ktoś") and wanted.unspoken
     assert leaflets.template("family-arrest", taken).title == leaflets.template("family-arrest").title
     saved = papers.save_leaflet(taken, "family-arrest.pl", LeafletChoices(), tmp_path / "pl.pdf")
     assert saved.unprintable == () and saved.path.read_bytes().startswith(b"%PDF")
@@ -72,8 +72,8 @@ def test_the_next_edition_corrects_retires_and_undo_brings_all_back(taken: Binde
     path = tmp_path / "two.championpack"
     write_pack(PackContents(PackAbout("p", "Area pack", "Bristol", 2, date(2027, 1, 5)), items, retired), path)
     packs.take_in(taken, packs.look(taken, packs.read(path)), {})
-    assert not leaflets.template("family-arrest.pl", taken).draft.startswith("Not yet checked")
+    assert not leaflets.template("family-arrest.pl", taken).unspoken
     assert ("HMP Newly Opened", "Hollin Vale") not in prisons.names_and_towns(taken)
     taken.undo()
-    assert leaflets.template("family-arrest.pl", taken).draft.startswith("Not yet checked")
+    assert leaflets.template("family-arrest.pl", taken).unspoken
     assert ("HMP Newly Opened", "Hollin Vale") in prisons.names_and_towns(taken)

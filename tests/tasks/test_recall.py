@@ -14,7 +14,7 @@ from champion_app.domain.listings import CheckState, Listing, ListingFields, Lis
 from champion_app.domain.ring_round import AT_A_TIME, Outcome, RingRound, as_it_stands
 from champion_app.faults import NothingToUndo
 from champion_app.store.binder import Binder
-from champion_app.tasks import history, leaflets, listings, recall
+from champion_app.tasks import history, leaflets, listings, print_history, recall
 
 TOMORROW = timedelta(days=1)
 
@@ -38,7 +38,7 @@ def put_on_paper(binder: Binder, numbers: tuple[int, ...], copies: int, day: dat
     """Prints a leaflet with these services on a day, and returns the print's id."""
     template = leaflets.template("family-first-days")
     paper = leaflets.compose_leaflet(binder, template, LeafletChoices(), numbers, day)
-    return leaflets.note_print(binder, template, paper, LeafletChoices(), copies)
+    return print_history.note_print(binder, template, paper, LeafletChoices(), copies)
 
 
 def names(found: list[Listing]) -> list[str]:
@@ -189,7 +189,7 @@ def test_dealt_with_is_left_out_for_good_and_is_nothing_to_undo(bare: Binder, to
     assert heard == [frozenset({"prints"})]
     assert [one.record.copies for one in recall.recalls(bare)] == [4]
     assert [record.copies for record in recall.given_out(bare, number)] == [4]
-    dealt = leaflets.print_history(bare)[0].contacts[0]
+    dealt = print_history.print_history(bare)[0].contacts[0]
     assert (dealt.dealt_on, dealt.number) == (today, "0117 496 0123"), "the history still says what was on it"
     assert history.undo(bare) == "service closed"
 
@@ -205,11 +205,11 @@ def test_printed_again_with_the_choices_of_that_print(binder: Binder, today: dat
     template = leaflets.template("family-first-days")
     made = LeafletChoices(size=template.sizes[-1], large_print=True, discreet=True)
     paper = leaflets.compose_leaflet(binder, template, made, (), today)
-    leaflets.note_print(binder, template, paper, made, 1)
+    print_history.note_print(binder, template, paper, made, 1)
     leaflets.remember_choices(binder, template, LeafletChoices(size=template.sizes[0]))
-    record = leaflets.print_history(binder)[0]
-    assert leaflets.printed_again(binder, record) == template.id
-    leaflets.take_up_choices(binder, template.id, record)
+    record = print_history.print_history(binder)[0]
+    assert print_history.printed_again(binder, record) == template.id
+    print_history.take_up_choices(binder, template.id, record)
     assert leaflets.remembered_choices(binder, template) == made
     with pytest.raises(NothingToUndo):
         history.undo(binder)

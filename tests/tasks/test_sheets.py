@@ -21,7 +21,7 @@ from champion_app.domain.toolkit import Toolkit
 from champion_app.exchange.word import BALLOT_BOX, word_bytes
 from champion_app.faults import FolderMissing, NothingToPrint, NothingToUndo, UnknownName
 from champion_app.store.binder import Binder
-from champion_app.tasks import history, leaflets, papers, resources, sheets
+from champion_app.tasks import history, papers, print_history, resources, sheets
 
 SHEETS = sheets.sheets()
 EACH = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
@@ -170,7 +170,7 @@ def test_a_sheet_nobody_ships_is_named_with_those_there_are(binder: Binder, tmp_
     ):
         with pytest.raises(UnknownName, match="who-is-waiting"):
             ask()
-    assert list(tmp_path.iterdir()) == [] and leaflets.print_history(binder) == []
+    assert list(tmp_path.iterdir()) == [] and print_history.print_history(binder) == []
 
 
 def test_a_sheet_is_saved_as_pdf_and_noted(binder: Binder, school: Service, tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_sheet_is_saved_as_pdf_and_noted(binder: Binder, school: Service, tmp_
     text = document[0].get_textpage().get_text_range()
     document.close()
     assert "Who is waiting" in text and school.name in text
-    noted = leaflets.print_history(binder)
+    noted = print_history.print_history(binder)
     assert [(one.kind, one.title, one.edition, one.options, one.copies) for one in noted] == [
         ("sheet", "Who is waiting: a monthly count", "2026-11", "a4", 1)
     ]
@@ -192,7 +192,7 @@ def test_a_sheet_is_saved_for_word_and_noted(binder: Binder, school: Service, tm
     opened = docx.Document(str(saved.path))
     assert opened.core_properties.title == "Who is waiting: a monthly count"
     assert opened.sections[0].footer.paragraphs[0].text.startswith(school.name)
-    assert [(one.kind, one.options) for one in leaflets.print_history(binder)] == [("sheet", "Word")]
+    assert [(one.kind, one.options) for one in print_history.print_history(binder)] == [("sheet", "Word")]
 
 
 def test_noting_a_print_is_nothing_to_undo(binder: Binder, tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_disk_fault_notes_nothing(binder: Binder, tmp_path: Path) -> None:
     for save, name in ((sheets.save_sheet_pdf, "a.pdf"), (sheets.save_sheet_word, "a.docx")):
         with pytest.raises(FolderMissing):
             save(binder, "how-we-record", tmp_path / "gone" / name)
-    assert leaflets.print_history(binder) == []
+    assert print_history.print_history(binder) == []
 
 
 def test_a_planned_sheet_can_be_made_on_a_worker(binder: Binder) -> None:
@@ -244,7 +244,7 @@ def test_a_reading_list_is_saved_and_noted(
     assert f"For the staff room {school.name}. 22 November 2026." in text
     assert text.count("Not yet checked by us") == count == text.count("Price or licence:")
     assert saved.cautions == (f"Nobody here has looked at these within a year: {count}.",)
-    noted = leaflets.print_history(binder)
+    noted = print_history.print_history(binder)
     assert [(one.kind, one.title) for one in noted] == [("reading list", "For the staff room")]
 
 
@@ -252,14 +252,14 @@ def test_a_reading_list_of_nothing_is_not_made(binder: Binder, tmp_path: Path) -
     for chosen in ([], [99_999]):
         with pytest.raises(NothingToPrint):
             sheets.save_reading_list(binder, chosen, "Empty", tmp_path / "a.pdf")
-    assert list(tmp_path.iterdir()) == [] and leaflets.print_history(binder) == []
+    assert list(tmp_path.iterdir()) == [] and print_history.print_history(binder) == []
 
 
 def test_a_resource_that_is_gone_is_said_and_one_chosen_twice_stands_once(binder: Binder, tmp_path: Path) -> None:
     (one,) = _chosen(binder, 1)
     saved = sheets.save_reading_list(binder, [one, one, 99_999], " ", tmp_path / "a.pdf")
     assert saved.cautions[0] == "No longer in the binder, so not on the list: 1."
-    assert leaflets.print_history(binder)[0].title == "Reading list"
+    assert print_history.print_history(binder)[0].title == "Reading list"
 
 
 def test_every_sheet_is_in_the_pack_under_its_own_title() -> None:

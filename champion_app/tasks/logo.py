@@ -1,0 +1,40 @@
+"""Our logo: one picture that stands on leaflets and certificates."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from champion_app.faults import AttachmentRefused
+from champion_app.store import attachments
+from champion_app.store.binder import Binder
+from champion_app.tasks.attachments import read_file
+
+_KEPT = "logo"
+
+
+def logo(binder: Binder) -> bytes:
+    """The picture, or nothing when there is none."""
+    digest = binder.recall(_KEPT)
+    return (attachments.content(binder, digest) or b"") if digest else b""
+
+
+def set_logo(binder: Binder, path: Path) -> None:
+    """Takes a picture as our logo, drawn afresh so that nothing hidden in the file stays in it.
+
+    Raises AttachmentRefused if it is no picture we read, or a fault of the disk.
+    """
+    ready = read_file(path)
+    if not ready.kind.startswith("image/"):
+        raise AttachmentRefused(
+            name=path.name, reason="it is not a picture", way_out="Choose a PNG or JPEG picture of your logo."
+        )
+    with binder.atomic("keep_setting"):
+        attachments.keep_file(binder, ready.content, ready.kind, "")
+        binder.remember(_KEPT, hashlib.sha256(ready.content).hexdigest())
+
+
+def remove_logo(binder: Binder) -> None:
+    """Leaflets are printed without a logo again."""
+    with binder.atomic("keep_setting"):
+        binder.remember(_KEPT, "")
