@@ -10,9 +10,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.dialogs.child_tells_dialog import KEY, ChildTellsDialog
 from champion_app.desktop.dialogs.question_dialog import QuestionDialog
 from champion_app.desktop.messages import Question
 from champion_app.desktop.pages import page_list
+from champion_app.desktop.widgets.everywhere_key import EverywhereKey
 from champion_app.desktop.widgets.notice_bar import NoticeBar
 from champion_app.desktop.widgets.page import Page
 from champion_app.desktop.widgets.search_box import SearchBox
@@ -24,8 +26,6 @@ from champion_app.tasks import actions, history, service
 
 # Under this width, or at 200 % text, the sidebar shows icons only.
 NARROW = 1100
-
-
 
 
 class MainWindow(QMainWindow):
@@ -41,10 +41,11 @@ class MainWindow(QMainWindow):
         self._name = ""
         self._leaving = False
         self._stack = QStackedWidget()
-        self.sidebar = Sidebar(desk.theme, page_list.ENTRIES, lambda name: desk.navigation.go_to(name))
+        self.sidebar = Sidebar(desk.theme, page_list.ENTRIES, desk.navigation.go_to, self.child_tells)
         self.search = SearchBox(desk)
         self.top_bar = TopBar(desk, self.search, self.undo)
         self.notices = NoticeBar(desk.theme, desk.messages)
+        EverywhereKey(KEY, self.child_tells, self)
         self._build()
         self._shortcuts()
         desk.navigation.asked.connect(self._go)
@@ -73,6 +74,13 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Brings back the last thing undone."""
         self._step(history.redo, tr("Brought back: {what}."))
+
+    def child_tells(self, over: QWidget | None = None) -> None:
+        """What to do when a child tells, over whatever is in view; what is being typed is saved first."""
+        self._flushed()
+        dialog = ChildTellsDialog(self._desk, over or self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def help(self) -> None:
         """The help for the page in view."""
@@ -193,5 +201,3 @@ class MainWindow(QMainWindow):
 
     def _fold(self) -> None:
         self.sidebar.fold(self.width() < NARROW or self._desk.theme.text_size >= 200)
-
-

@@ -29,9 +29,11 @@ class Entry:
 
 
 class Sidebar(QFrame):
-    """Buttons for every page. ``go`` is called with a page's name."""
+    """Buttons for every page, and the one for when a child tells. ``go`` is called with a page's name."""
 
-    def __init__(self, theme: Theme, entries: Sequence[Entry], go: Callable[[str], None]) -> None:
+    def __init__(
+        self, theme: Theme, entries: Sequence[Entry], go: Callable[[str], None], child_tells: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self.setAccessibleName(tr("Pages"))
@@ -42,6 +44,7 @@ class Sidebar(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._brand = label(tr("Champion"), "brand", wrap=False)
+        self.child_tells = self._make(child_tells, "child_tells")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 16, 8, 16)
         layout.setSpacing(4)
@@ -50,6 +53,8 @@ class Sidebar(QFrame):
         for entry in entries:
             if entry.foot and not any(e.foot and e.name in self._buttons for e in entries):
                 layout.addStretch(1)
+                layout.addWidget(self.child_tells)
+                layout.addSpacing(4)
             layout.addWidget(self._add(entry, go))
         theme.changed.connect(self._dress)
         self._dress()
@@ -75,12 +80,17 @@ class Sidebar(QFrame):
             self._dress()
 
     def _add(self, entry: Entry, go: Callable[[str], None]) -> QToolButton:
-        made = QToolButton()
+        made = self._make(lambda: go(entry.name), "")
         made.setCheckable(True)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.clicked.connect(lambda checked=False: go(entry.name))
         self._group.addButton(made)
         self._buttons[entry.name] = made
+        return made
+
+    def _make(self, press: Callable[[], object], role: str) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("role", role)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(lambda checked=False: press())
         return made
 
     def _dress(self) -> None:
@@ -95,8 +105,15 @@ class Sidebar(QFrame):
             made.setToolTip(words if self._folded else "")
             made.setAccessibleName(tr("{page}, {n} due", page=words, n=count) if count else words)
             made.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
+        told = tr("A child has just told me")
+        self.child_tells.setToolButtonStyle(style)
+        self.child_tells.setText(tr("A child has\njust told me"))
+        self.child_tells.setToolTip(tr("{what} (F9)", what=told))
+        self.child_tells.setAccessibleName(told)
+        self.child_tells.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
         self._dress_icons()
 
     def _dress_icons(self) -> None:
         for name, made in self._buttons.items():
             made.setIcon(self._theme.icon(self._entries[name].icon, "accent" if made.isChecked() else "text"))
+        self.child_tells.setIcon(self._theme.icon("told-me", "accent"))
