@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -64,7 +65,15 @@ def _block(table: Mapping[str, Any], figures: Mapping[str, Figure]) -> Block:
 
 
 def _sentence(figure: Figure | None) -> str:
-    return f"{figure.text} (Source: {figure.source}, {figure.year}.)" if figure else ""
+    """The figure's sentence with its source and its year, the year once."""
+    if figure is None:
+        return ""
+    dated = re.search(r"\b(19|20)\d\d\b", figure.source)
+    if figure.year and figure.year in figure.source:
+        year = ""
+    else:
+        year = f". The figure is for {figure.year}" if dated else f", {figure.year}"
+    return f"{figure.text} (Source: {figure.source}{year}.)"
 
 
 def _day(value: object) -> date | None:
