@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from champion_app.domain.leaflets import Block, BlockKind, Size, Template
+from champion_app.domain.own_words import OwnWords, arranged, says_something
 from champion_app.domain.packs import Figure
 
 
@@ -38,6 +39,32 @@ def template_of(key: str, table: Mapping[str, Any], figures: Mapping[str, Figure
         blocks=tuple(_block(item, figures) for item in table["blocks"]),
         unspoken=table["language"] != "en",
     )
+
+
+def in_own_words(table: Mapping[str, Any], own: OwnWords, key: str, title: str = "") -> dict[str, Any]:
+    """A table with our words in it, as it travels in a pack under ``key``: nothing hidden, nothing empty.
+
+    A figure whose sentence we changed is words like any others.
+    """
+    template = template_of(key, table, {})
+    blocks = {block["id"]: block for block in table["blocks"]}
+    made = []
+    for one in arranged(template, own):
+        if one.hidden or not (says_something(one.block) or blocks.get(one.block.id, {}).get("figure")):
+            continue
+        if one.shipped is None:
+            made.append({"id": one.block.id, "kind": one.block.kind.value, "flyer": True} | _said(one.block))
+            continue
+        ours = {name: words if isinstance(words, str) else list(words) for name, words in
+                own.blocks.get(one.block.id, {}).items()}  # fmt: skip
+        made.append({**blocks[one.block.id], **ours, **({"figure": ""} if "text" in ours else {})})
+    head = {name: words for name, words in own.head.items() if words.strip()}
+    named = {"id": key, "title": title} if title else {}
+    return {**table, **head, **named, "blocks": made}
+
+
+def _said(block: Block) -> dict[str, Any]:
+    return {"items": list(block.items)} if block.items else {"text": block.text}
 
 
 def _block(table: Mapping[str, Any], figures: Mapping[str, Figure]) -> Block:

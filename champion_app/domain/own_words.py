@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from champion_app.domain.leaflets import ITEM_KINDS, Block, BlockKind, Template
+from champion_app.domain.leaflets import FILLED_KINDS, ITEM_KINDS, Block, BlockKind, Template
 
 # What of a template's head, and of a block, can be worded anew.
 HEAD_FIELDS = ("title", "subtitle", "discreet_title", "discreet_subtitle")
@@ -95,8 +95,13 @@ def with_own_words(template: Template, own: OwnWords) -> Template:
     if own.none:
         return template
     head = {name: words for name, words in own.head.items() if name in HEAD_FIELDS and words.strip()}
-    blocks = tuple(one.block for one in arranged(template, own) if not one.hidden)
+    blocks = tuple(one.block for one in arranged(template, own) if not one.hidden and says_something(one.block))
     return replace(template, **head, blocks=blocks, changed=True)  # type: ignore[arg-type]
+
+
+def says_something(block: Block) -> bool:
+    """Whether anything of a block stands on paper; one whose words were all taken out does not."""
+    return block.kind in FILLED_KINDS or bool(block.text.strip() or block.items or block.columns)
 
 
 def say(own: OwnWords, template: Template, where: str, name: str, words: Words) -> OwnWords:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
+from champion_app.domain.leaflet_tables import in_own_words
 from champion_app.domain.leaflets import Block, Template
 from champion_app.domain.own_words import (
     HEAD_FIELDS,
@@ -12,12 +14,13 @@ from champion_app.domain.own_words import (
     differences,
     with_own_words,
 )
+from champion_app.domain.packs import LeafletText
 from champion_app.domain.typed_text import clean_line, clean_note
 from champion_app.faults import NoLongerThere
 from champion_app.store import own_words
 from champion_app.store.binder import Binder
 from champion_app.store.own_words import OwnText
-from champion_app.tasks import leaflet_texts
+from champion_app.tasks import leaflet_texts, text_checks
 
 _OWN = "own-"
 
@@ -150,6 +153,24 @@ def stay_with_ours(binder: Binder, key: str) -> None:
     if text is not None and table:
         with binder.atomic("keep_own_words"):
             own_words.change(binder, text.id, text.name, text.words, table)
+
+
+def to_travel(binder: Binder, pack_id: str) -> dict[int, tuple[str, LeafletText]]:
+    """Our texts as a pack carries them: key and text by the number of their row.
+
+    What we changed in a shipped leaflet goes out under that leaflet's key and stands in its place there. A text in
+    another language goes out as read by a speaker only if somebody of ours has read these very words.
+    """
+    ours = in_our_words(binder, leaflet_texts.as_shipped(binder))
+    found = {}
+    for text in own_words.all_texts(binder):
+        key = f"{_OWN}{text.id}" if text.name else text.base
+        travels_as = f"{pack_id}-leaflet-{text.id}" if text.name else text.base
+        table = _table(binder, text.base) or text.shipped
+        made = in_own_words(table, text.words, travels_as if text.name else str(table["id"]), text.name)
+        plain = json.loads(json.dumps(made, default=str))
+        found[text.id] = (travels_as, LeafletText(plain, text_checks.speaker_of(binder, ours[key])))
+    return found
 
 
 def _text(binder: Binder, key: str) -> OwnText | None:

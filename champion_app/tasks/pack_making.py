@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from champion_app.domain.listings import ListingFields
 from champion_app.domain.packs import (
     NOUNS,
     ItemFields,
+    LeafletText,
     PackAbout,
     PackContents,
     PackFile,
@@ -30,7 +31,7 @@ from champion_app.exchange.pack_limits import ZIP
 from champion_app.faults import NothingToPrint
 from champion_app.store import attachments, service, sources
 from champion_app.store.binder import Binder
-from champion_app.tasks import pack_rows
+from champion_app.tasks import own_words, pack_rows
 
 LARGEST = ZIP.zipped  # bytes
 SUFFIX = packs.SUFFIX
@@ -81,6 +82,9 @@ def offered(binder: Binder, noun: str) -> list[Offered]:
             count, size = files.get(row_id, (0, 0))
             ours = bool(count) or came.get(row_id) != to_table(fields)
             found.append(Offered(noun, row_id, item_name(fields), ours, count, size))
+    if noun == "leaflet_texts":  # rows of another table: told apart by the sign of their number
+        worded = own_words.to_travel(binder, "")
+        found += [Offered(noun, -number, item_name(text), ours=True) for number, (_, text) in worded.items()]
     return found
 
 
@@ -130,13 +134,21 @@ def _chosen(binder: Binder, noun: str, choice: PackChoice, pack_id: str, files: 
         return
     if noun not in ("listings", "prisons"):  # these say themselves that they are closed
         wanted -= pack_rows.out_of_use(binder, noun)
-    extra = _unknown_fields(binder, noun)
+    extra, worded = _unknown_fields(binder, noun), _worded(binder, noun, pack_id, wanted)
+    yield from (PackItem(noun, key, text) for key, text in worded.items())
     for row_id, (key, fields) in pack_rows.ROWS[noun].read(binder).items():
-        if row_id in wanted:
+        if row_id in wanted and key not in worded:
             with_files = noun == "resources" and choice.with_files
             attached = tuple(_attached(binder, row_id, choice.with_notes, files)) if with_files else ()
             key = key or _own_key(pack_id, noun, row_id)
             yield PackItem(noun, key, _without_notes(fields, choice), attached, extra.get(row_id, {}))
+
+
+def _worded(binder: Binder, noun: str, pack_id: str, wanted: Set[int]) -> dict[str, LeafletText]:
+    """The texts in our own words that were chosen, by their keys."""
+    if noun != "leaflet_texts":
+        return {}
+    return dict(item for number, item in own_words.to_travel(binder, pack_id).items() if -number in wanted)
 
 
 def _own_key(pack_id: str, noun: str, row_id: int) -> str:

@@ -27,6 +27,12 @@ def check_of(binder: Binder, wanted: Template, what: Reading) -> TextCheck | Non
     return known[-1] if known else None
 
 
+def speaker_of(binder: Binder, wanted: Template) -> str:
+    """The speaker of its language who has read these very words; empty when nobody has."""
+    check = check_of(binder, wanted, Reading.SPEAKER)
+    return check.checked_by if check is not None and holds(check, wanted) else ""
+
+
 def holds(check: TextCheck, wanted: Template) -> bool:
     """Whether the words are still those that were read."""
     return check.digest == digest_of(wanted)

@@ -22,6 +22,7 @@ from champion_app.domain.own_words import (
     move,
     remove,
     say,
+    says_something,
     with_own_words,
 )
 
@@ -108,6 +109,13 @@ def test_a_block_that_is_no_longer_shipped_takes_our_words_of_it_along() -> None
     assert differences(TEMPLATE, gone, own)[0].now is None
 
 
+def test_a_block_whose_words_were_all_taken_out_is_off_the_paper_and_its_place_is_kept() -> None:
+    own = say(OwnWords(), TEMPLATE, "intro", "text", " ")
+    own, name = add(say(own, TEMPLATE, "contacts", "text", ""), TEMPLATE, BlockKind.LIST)
+    assert _ids(with_own_words(TEMPLATE, own)) == ["first", "list", "contacts", "champion"]
+    assert [one.block.id for one in arranged(TEMPLATE, own)] == [*_ids(TEMPLATE), name]
+
+
 def test_a_text_never_becomes_items_nor_items_a_text() -> None:
     for where, name, words in (("list", "text", ("a",)), ("intro", "items", ("a",)), ("list", "items", "a")):
         assert with_own_words(TEMPLATE, say(OwnWords(), TEMPLATE, where, name, words)).blocks == BLOCKS  # type: ignore[arg-type]
@@ -155,7 +163,8 @@ def test_any_edits_keep_every_shipped_block_once_and_can_be_kept_and_read_again(
         assert sorted(placed) == sorted({*_ids(TEMPLATE), *(block.id for block in own.added)})
         assert from_table(as_table(own)) == own
         paper = with_own_words(TEMPLATE, own)
-        assert [block.id for block in paper.blocks] == [name for name in placed if name not in own.hidden]
+        said = {one.block.id for one in arranged(TEMPLATE, own) if says_something(one.block)}
+        assert [block.id for block in paper.blocks] == [name for name in placed if name in said - own.hidden]
         assert all(not block.items or block.kind in ITEM_KINDS for block in paper.blocks)
     for name in {*_ids(TEMPLATE), HEAD}:
         own = as_shipped(own, name)

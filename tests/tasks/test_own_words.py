@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from champion_app.domain.leaflets import LeafletChoices
-from champion_app.domain.own_words import HEAD, OwnWords, hide, say
+from champion_app.domain.leaflets import BlockKind, LeafletChoices
+from champion_app.domain.own_words import HEAD, OwnWords, add, hide, say
 from champion_app.domain.packs import LeafletText, PackAbout, PackContents, PackItem, Retired
 from champion_app.domain.text_checks import Reading
 from champion_app.exchange.packs import write_pack
 from champion_app.faults import NoLongerThere, TooLong, UnknownName, WordsNeeded
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflet_texts, leaflets, own_words, packs, search, text_checks
+from champion_app.tasks import binders, leaflet_texts, leaflets, own_words, pack_making, packs, search, text_checks
 
 ARREST = "family-arrest"
 
@@ -125,8 +127,6 @@ def packed(binder: Binder, tmp_path: Path) -> Iterator[Any]:
 
 
 def _plain(table: dict[str, Any]) -> dict[str, Any]:
-    import json
-
     plain: dict[str, Any] = json.loads(json.dumps(table, default=str))
     return plain
 
@@ -177,3 +177,26 @@ def test_a_named_person_settles_the_draft_until_a_word_is_changed(binder: Binder
 
 def _paper(binder: Binder) -> Any:
     return leaflets.compose_leaflet(binder, leaflets.template(ARREST, binder), LeafletChoices(), ())
+
+
+def test_our_words_travel_in_a_pack_and_stand_in_the_leaflets_place_there(
+    binder: Binder, tmp_path: Path, started_binder_file: Path
+) -> None:
+    _say(binder, ARREST, "intro", "text", "Words of the area.")
+    own = own_words.keep_words(binder, ARREST, hide(own_words.words_of(binder, ARREST), "school", True))
+    added, name = add(own, own_words.beneath(binder, ARREST), BlockKind.NOTE, "intro")
+    own_words.keep_words(binder, ARREST, say(added, own_words.beneath(binder, ARREST), name, "text", "Ring us."))
+    own_words.save_as_own(binder, "family-arrest.cy", "O'r ardal")
+    wanted = pack_making.everything_of_ours(binder)["leaflet_texts"]
+    assert len(wanted) == 2
+    choice = pack_making.PackChoice("Area", "Bristol", {"leaflet_texts": wanted})
+    path = pack_making.save_pack(binder, pack_making.put_together(binder, choice), tmp_path / "a.championpack")
+    other = binders.open_binder(Path(shutil.copy(started_binder_file, tmp_path / "other.champion")))
+    packs.take_in(other, packs.look(other, packs.read(path)), {})
+    there = leaflets.template(ARREST, other)
+    assert [(b.kind, b.text) for b in there.blocks] == [
+        (b.kind, b.text) for b in leaflets.template(ARREST, binder).blocks
+    ]
+    (welsh,) = [one for one in leaflets.templates(other) if one.title == "O'r ardal"]
+    assert welsh.language == "cy" and welsh.unspoken
+    other.close()
