@@ -82,6 +82,7 @@ def test_a_block_of_our_own_stands_where_it_was_put_and_can_be_taken_away() -> N
     own = say(own, TEMPLATE, name, "text", "Our door is open.")
     assert _ids(with_own_words(TEMPLATE, own)) == ["intro", "first", name, "list", "contacts", "champion"]
     other, second = add(own, TEMPLATE, BlockKind.LIST)
+    other = say(other, TEMPLATE, second, "items", ("One",))
     assert second != name and _ids(with_own_words(TEMPLATE, other))[-1] == second
     assert name not in _ids(with_own_words(TEMPLATE, remove(own, name)))
 
