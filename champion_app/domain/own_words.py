@@ -118,6 +118,8 @@ def say(own: OwnWords, template: Template, where: str, name: str, words: Words) 
         return own
     shipped = next((block for block in template.blocks if block.id == where), None)
     if shipped is None:
+        if name not in ("text", "items"):
+            return own  # a block of our own has one wording
         added = tuple(_put(block, name, words) if block.id == where else block for block in own.added)
         return replace(own, added=added)
     fields = {**own.blocks.get(where, {}), name: words}

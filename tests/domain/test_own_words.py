@@ -154,7 +154,7 @@ def _edited(own: OwnWords, edit: tuple[object, ...]) -> OwnWords:
     raise AssertionError(edit)
 
 
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=300, deadline=None, database=None)
 @given(st.lists(edits, max_size=12))
 def test_any_edits_keep_every_shipped_block_once_and_can_be_kept_and_read_again(made: list[tuple[object, ...]]) -> None:
     own = OwnWords()
