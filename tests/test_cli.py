@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from champion_app import cli
+from champion_app import cli, places
 from champion_app.tasks import binders, sample
 
 
@@ -163,10 +163,9 @@ def test_without_a_screen_the_window_names_the_demo(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["leaflet", "--size", "a3"], "a leaflet is folded_a5 or a4, not a3"),
-        (["poster", "--size", "folded_a5"], "a poster is a4 or a3, not folded_a5"),
         (["poster", "--large"], "--large does nothing for the poster"),
-        (["poster", "--reading-copy"], "--reading-copy does nothing for the poster"),
+        (["sheet", "--language", "cy"], "--language does nothing for the sheet"),
+        (["work-plan", "--html"], "--html does nothing for the work-plan"),
         (["leaflet", "--blank"], "--blank does nothing for the leaflet"),
         (["leaflet", "--layout", "appendix-a"], "--layout does nothing for the leaflet"),
         (["work-plan", "--simple"], "--simple does nothing for the work-plan"),
@@ -181,6 +180,63 @@ def test_a_switch_that_would_do_nothing_is_refused(
         cli.main(["print", *words, "--out", str(tmp_path / "p.pdf"), "--binder", str(tmp_path / "none.champion")])
     assert stopped.value.code == 2
     assert capsys.readouterr().err.endswith(f"error: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["leaflet", "family-court", "--size", "a3"],
+            "no size of “family-court” called a3. Nothing was changed. Choose",
+        ),
+        (["poster", "--size", "folded_a5"], "called folded_a5. Nothing was changed. Choose one of: a4, a3, a5."),
+        (["leaflet", "family-court", "--language", "pl"], "language of “family-court” called pl"),
+    ],
+)
+def test_a_size_or_language_it_does_not_come_in_names_those_it_does(
+    words: list[str], said: str, sample_at: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "p.pdf"
+    assert cli.main(["print", *words, "--out", str(out), "--binder", str(sample_at)]) == 2
+    assert said in capsys.readouterr().err and not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        (["leaflet", "family-court", "--text"], "court"),
+        (["leaflet", "family-court", "--html", "--discreet"], "<!doctype html>"),
+        (["poster", "--text", "--language", "cy"], "Siaradwch"),
+    ],
+)
+def test_a_leaflet_is_written_as_text_or_as_a_web_page(
+    words: list[str], inside: str, sample_at: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "words.out"
+    assert cli.main(["print", *words, "--out", str(out), "--binder", str(sample_at)]) == 0
+    assert inside in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", ["dl", "a5", "folded_a5", "a4"])
+def test_a_welsh_leaflet_in_every_size_says_it_is_unchecked(size: str, sample_at: Path, tmp_path: Path) -> None:
+    out = tmp_path / "cy.pdf"
+    words = ["print", "leaflet", "family-arrest", "--language", "cy", "--size", size, "--reading-copy"]
+    assert cli.main([*words, "--out", str(out), "--binder", str(sample_at)]) == 0
+    assert "heddlu" in _text(out)
+
+
+def test_the_leaflets_there_are_can_be_listed_for_another_program(
+    sample_at: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["leaflets", "--json", "--binder", str(sample_at)]) == 0
+    listed = {one["id"]: one for one in json.loads(capsys.readouterr().out)}
+    arrest = listed["family-arrest"]
+    assert (arrest["audience"], arrest["stage"]) == ("families", "arrest") and arrest["title"]
+    assert arrest["sizes"] == ["folded_a5", "a4", "dl", "a5"] and arrest["languages"] == ["en", "cy"]
+    assert listed["charter"]["kind"] == "certificate"
+    monkeypatch.setattr("champion_app.places.for_this_person", lambda: places.Places(tmp_path / "nothing yet"))
+    assert cli.main(["leaflets"]) == 0
+    assert "family-arrest: Someone in my family has been arrested" in capsys.readouterr().out
 
 
 def test_print_into_a_folder_says_that_it_is_one(

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from champion_app.assets import resource
 from champion_app.domain import clock
@@ -51,6 +52,34 @@ def template(name: str, binder: Binder | None = None) -> Template:
     return known[name]
 
 
+def catalogue(binder: Binder | None = None) -> list[dict[str, Any]]:
+    """Every leaflet once, with the languages it is in: for a list, or for another program."""
+    known = templates(binder)
+    groups: dict[str, list[Template]] = {}
+    for item in known:
+        groups.setdefault(group_of(item.id), []).append(item)
+    return [
+        {
+            "id": group,
+            "title": items[0].title,
+            "kind": items[0].kind,
+            "audience": items[0].audience,
+            "stage": items[0].stage,
+            "sizes": [size.value for size in items[0].sizes],
+            "languages": [item.language for item in items],
+        }
+        for group, items in groups.items()
+    ]
+
+
+def in_language(binder: Binder, wanted: Template, language: str) -> Template:
+    """A leaflet in another language. Raises UnknownName with the languages there are."""
+    known = {item.language: item for item in templates(binder) if group_of(item.id) == group_of(wanted.id)}
+    if language not in known:
+        raise UnknownName(kind=f"language of “{group_of(wanted.id)}”", name=language, choices=", ".join(known))
+    return known[language]
+
+
 def same_in(binder: Binder, name: str, language: str) -> str:
     """The id of a leaflet in another language; empty when there is none."""
     key = group_of(name) if language == "en" else f"{group_of(name)}.{language}"
@@ -84,11 +113,11 @@ def _rank(order: tuple[str, ...], name: str) -> int:
 def chosen_contacts(binder: Binder, wanted: Template) -> tuple[int, ...]:
     """The listings last chosen for this leaflet (or for it in English); the first time, those it suggests."""
     kept = binder.recall(f"contacts {wanted.id}") or binder.recall(f"contacts {group_of(wanted.base or wanted.id)}")
-    known = {listing.id: listing for listing in listings.all_listings(binder)}
     if kept:
-        remembered = [known[number] for number in json.loads(kept) if number in known]
+        remembered = listings.some(binder, json.loads(kept))
     else:
-        remembered = [item for key in wanted.suggested_listings for item in known.values() if item.key == key]
+        known = listings.all_listings(binder) if wanted.suggested_listings else []
+        remembered = [item for key in wanted.suggested_listings for item in known if item.key == key]
     return tuple(item.id for item in remembered if may_be_printed(item, clock.today()))
 
 
@@ -145,8 +174,7 @@ def compose_leaflet(
     binder: Binder, wanted: Template, choices: LeafletChoices, chosen: tuple[int, ...], today: date | None = None
 ) -> LeafletPaper:
     """The leaflet as it will stand on paper, with the contacts in the order chosen."""
-    known = {listing.id: listing for listing in listings.all_listings(binder)} if chosen else {}
-    contacts = [known[number] for number in chosen if number in known]
+    contacts = listings.some(binder, chosen)
     added = Additions(
         prison=prisons.one(binder, choices.prison) if choices.prison else None,
         logo=logo.logo(binder) if choices.logo else b"",
