@@ -39,7 +39,12 @@ class PaperWords:
     phone: str = "Telephone"
     safeguarding_lead: str = "Safeguarding lead"
     scan: str = "Web address"
+    carried_title: str = "Leaflet or sheet"
+    carried_for: str = "For"
+    carried_language: str = "Language"
+    carried_edition: str = "Edition"
     nations: Mapping[str, str] = field(default_factory=dict, hash=False)
+    audiences: Mapping[str, str] = field(default_factory=dict, hash=False)
     months: tuple[str, ...] = _MONTHS
 
     def month_of(self, day: date) -> str:
@@ -50,6 +55,10 @@ class PaperWords:
         """Nations in a row: "England and Wales"."""
         named = [self.nations.get(name, name) for name in nations]
         return self.and_.join(part for part in (", ".join(named[:-1]), *named[-1:]) if part)
+
+    def for_whom(self, audience: str) -> str:
+        """Who a sheet is for: "Families"."""
+        return self.audiences.get(audience, audience.capitalize())
 
 
 ENGLISH = PaperWords()
