@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from champion_app.domain import clock
 from champion_app.domain.leaflet_paper import LeafletPaper
 from champion_app.domain.leaflets import LeafletChoices, Template
-from champion_app.domain.log_entries import LogFields, Reached
+from champion_app.domain.log_entries import LogFields, Reached, reached_totals
 from champion_app.domain.print_facts import facts_on
 from champion_app.domain.prints import PrintedContact, PrintRecord
 from champion_app.store import log_entries, prints
@@ -15,6 +18,14 @@ from champion_app.store.binder import Binder
 from champion_app.tasks.leaflets import choices_table, templates
 
 _SWITCHES = ("large_print", "discreet", "simple")
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """What the log says of one leaflet: how many of each kind it was counted in, and when the last was."""
+
+    totals: Mapping[Reached, int] = field(default_factory=dict)
+    last: date | None = None
 
 
 def print_history(binder: Binder) -> list[PrintRecord]:
@@ -62,6 +73,14 @@ def take_up_choices(binder: Binder, template: str, record: PrintRecord) -> None:
 def handed_out(binder: Binder) -> dict[str, int]:
     """How many of each leaflet were handed out, by the id of its template."""
     return log_entries.handed_out(binder)
+
+
+def handed_out_of(binder: Binder, wanted: Template) -> HandedOut:
+    """How many of one leaflet were handed out so far, by what was counted, and the last time."""
+    if not log_entries.handed_out(binder).get(wanted.id):
+        return HandedOut()
+    ours = [entry for entry in log_entries.entries(binder) if entry.fields.leaflet == wanted.id]
+    return HandedOut(reached_totals(ours), max(entry.fields.day for entry in ours))
 
 
 def hand_out(binder: Binder, wanted: Template, copies: int, to: Reached = Reached.COPIES) -> int:
