@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("text", metavar="TEXT")
     find.add_argument("--json", action="store_true", help="kind, id, title and snippet of each, in order")
     Exchange(_binder).add_commands(add)
+    add("check-text", _check_text, "look for personal details in lines from standard input; the text is never shown")
     check = add("check", _check, "check the binder, its settings, the versions and the fonts")
     check.add_argument("--json", action="store_true", help="the whole report, for another program")
     return parser
@@ -270,6 +271,16 @@ def _search(asked: argparse.Namespace) -> int:
         print("Type a word or two to look for.")
     elif not hits:
         print("Nothing found. Try fewer or shorter words.")
+    return 0
+
+
+def _check_text(asked: argparse.Namespace) -> int:
+    from champion_app.domain.personal_details import find
+
+    # Bytes, so that no line of any list stops it and none of its words can stand in an error.
+    for line in sys.stdin.buffer if sys.stdin else ():
+        found = find(line.decode("utf-8", "replace").rstrip("\r\n"))
+        print(json.dumps({"kinds": [one.kind for one in found], "spans": [[one.start, one.end] for one in found]}))
     return 0
 
 

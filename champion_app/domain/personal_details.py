@@ -1,0 +1,72 @@
+"""The personal-details check: what in a text looks like somebody's birth date, number, address or a child's name.
+
+Champion is no register of children (DESIGN 3). The check only points; it keeps and tells nothing of what it read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from champion_app.domain.personal_addresses import addresses
+from champion_app.domain.personal_births import FULL_DATE, births
+from champion_app.domain.personal_numbers import emails, nhs_numbers, prison_numbers, pupil_numbers, telephones
+from champion_app.domain.personal_people import names
+from champion_app.domain.personal_tokens import LINE, plain, words
+
+Span = tuple[int, int]
+
+BIRTH, NHS, PUPIL, PRISON = "date of birth", "NHS number", "pupil number", "prison number"
+TELEPHONE, EMAIL, ADDRESS, CHILD = "telephone", "e-mail", "address", "child's name"
+KINDS = (BIRTH, NHS, PUPIL, PRISON, TELEPHONE, EMAIL, ADDRESS, CHILD)
+
+# Which of two that overlap is kept: the one named first.
+_READERS: tuple[tuple[str, Callable[[str], Iterator[Span]]], ...] = (
+    (EMAIL, emails),
+    (BIRTH, births),
+    (PUPIL, pupil_numbers),
+    (NHS, nhs_numbers),
+    (PRISON, prison_numbers),
+    (TELEPHONE, telephones),
+    (ADDRESS, addresses),
+)
+_BEHIND_A_NAME = 6
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One find: ``text[start:end]`` looks like a detail of this kind, one of ``KINDS``."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find(text: str) -> tuple[Detail, ...]:
+    """Every personal detail in a text, in order, none overlapping another. Each line is looked at by itself."""
+    found: list[Detail] = []
+    for match in LINE.finditer(text):
+        found += (Detail(kind, match.start() + start, match.start() + end) for kind, start, end in _in_line(match[0]))
+    return tuple(found)
+
+
+def _in_line(line: str) -> list[tuple[str, int, int]]:
+    line = plain(line)
+    taken = bytearray(len(line))
+    found: list[tuple[str, int, int]] = []
+
+    def take(kind: str, start: int, end: int) -> None:
+        if start < end and taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            found.append((kind, start, end))
+
+    for kind, read in _READERS:
+        for start, end in read(line):
+            take(kind, start, end)
+    for start, end in names(words(line)):
+        take(CHILD, start, end)
+        date = FULL_DATE.search(line, end, end + 40)
+        # "Ellie Marsh, 01/02/2015": nothing but marks between them.
+        if date and date.start() - end <= _BEHIND_A_NAME and not any(map(str.isalnum, line[end : date.start()])):
+            take(BIRTH, *date.span())
+    return sorted(found, key=lambda one: one[1])
