@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from champion_app import cli
-from champion_app.domain.personal_details import KINDS
+from champion_app.domain.personal_kinds import KINDS
 
 LINES = [
     "Ellie Marsh in Year 4, dob 01/02/2015",

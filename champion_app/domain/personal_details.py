@@ -6,19 +6,25 @@ Champion is no register of children (DESIGN 3). The check only points; it keeps 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from champion_app.domain.personal_addresses import addresses
 from champion_app.domain.personal_births import FULL_DATE, births
+from champion_app.domain.personal_kinds import (
+    ADDRESS,
+    BIRTH,
+    CHILD,
+    EMAIL,
+    NHS,
+    PRISON,
+    PUPIL,
+    TELEPHONE,
+    Detail,
+)
 from champion_app.domain.personal_numbers import emails, nhs_numbers, prison_numbers, pupil_numbers, telephones
 from champion_app.domain.personal_people import names
 from champion_app.domain.personal_tokens import LINE, plain, words
 
 Span = tuple[int, int]
-
-BIRTH, NHS, PUPIL, PRISON = "date of birth", "NHS number", "pupil number", "prison number"
-TELEPHONE, EMAIL, ADDRESS, CHILD = "telephone", "e-mail", "address", "child's name"
-KINDS = (BIRTH, NHS, PUPIL, PRISON, TELEPHONE, EMAIL, ADDRESS, CHILD)
 
 # Which of two that overlap is kept: the one named first.
 _READERS: tuple[tuple[str, Callable[[str], Iterator[Span]]], ...] = (
@@ -31,15 +37,6 @@ _READERS: tuple[tuple[str, Callable[[str], Iterator[Span]]], ...] = (
     (ADDRESS, addresses),
 )
 _BEHIND_A_NAME = 6
-
-
-@dataclass(frozen=True)
-class Detail:
-    """One find: ``text[start:end]`` looks like a detail of this kind, one of ``KINDS``."""
-
-    kind: str
-    start: int
-    end: int
 
 
 def find(text: str) -> tuple[Detail, ...]:

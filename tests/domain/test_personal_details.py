@@ -24,7 +24,8 @@ from champion_app.domain import (
     personal_numbers,
     personal_tokens,
 )
-from champion_app.domain.personal_details import KINDS, Detail, find
+from champion_app.domain.personal_details import find
+from champion_app.domain.personal_kinds import KINDS, Detail
 from champion_app.domain.personal_numbers import is_nhs_number
 
 LINES = Path(__file__).resolve().parents[1] / "files" / "personal_details"

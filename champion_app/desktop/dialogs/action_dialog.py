@@ -17,6 +17,7 @@ from champion_app.desktop.widgets.choice_box import ChoiceBox, SuggestBox
 from champion_app.desktop.widgets.fields import DateField
 from champion_app.desktop.widgets.growing_note import GrowingNote
 from champion_app.desktop.widgets.labels import breakable
+from champion_app.desktop.widgets.privacy_note import watch
 from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.words import tr, trn
 from champion_app.domain import clock
@@ -123,6 +124,9 @@ class ActionDialog(QDialog):
             cell.insertWidget(1, field)
             field.setAccessibleName(words.text())
             words.setBuddy(field)
+        watched = ((ui.title_cell, self.title), (ui.next_step_cell, self.next_step), (ui.evidence_cell, self.evidence))
+        for cell, note in watched:
+            cell.insertWidget(2, watch(theme, note))
         ui.due_label.setBuddy(self.due.line)
         for cell in (ui.statement_cell, ui.horizon_cell, ui.due_cell, ui.lead_cell):
             cell.addStretch(1)

@@ -17,6 +17,7 @@ from champion_app.desktop.widgets.choice_box import ChoiceBox
 from champion_app.desktop.widgets.fold import Fold
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.phone_rows import PhoneRows
+from champion_app.desktop.widgets.privacy_note import watch
 from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.widgets.twin_note import TwinNote
 from champion_app.desktop.words import tr
@@ -64,6 +65,7 @@ class ListingDialog(QDialog):
         self.print_rule = ChoiceBox()
         self.more = Fold(desk.theme, tr("More about it"), self.ui.more_box)
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {name: getattr(self.ui, name) for name in _WORDS}
+        self.ui.note_cell.addWidget(watch(desk.theme, self.ui.note))
         self._saver = Saver(self, lambda: desk.attempt(self._keep))
         self._build(parent)
         self._begin()

@@ -16,6 +16,7 @@ from champion_app.desktop.forms.ui_prison_dialog import Ui_PrisonDialog
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.fold import Fold
 from champion_app.desktop.widgets.labels import label
+from champion_app.desktop.widgets.privacy_note import watch
 from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.widgets.twin_note import TwinNote
 from champion_app.desktop.widgets.wrapping_tick import WrappingTick
@@ -55,6 +56,7 @@ class PrisonDialog(QDialog):
         self.types = {kind: WrappingTick() for kind in kinds}
         self.more = Fold(desk.theme, tr("More about it"), self.ui.more_box)
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {name: getattr(self.ui, name) for name in _WORDS}
+        self.ui.note_cell.addWidget(watch(desk.theme, self.ui.note))
         self._saver = Saver(self, lambda: desk.attempt(self._keep))
         self._build(parent)
         self._begin()

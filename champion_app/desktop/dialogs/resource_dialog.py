@@ -16,6 +16,7 @@ from champion_app.desktop.widgets.fold import Fold
 from champion_app.desktop.widgets.folding_grid import FoldingGrid
 from champion_app.desktop.widgets.labels import breakable
 from champion_app.desktop.widgets.links import full_address, typed_address
+from champion_app.desktop.widgets.privacy_note import watch
 from champion_app.desktop.widgets.resource_form import MORE, ResourceForm, with_draft
 from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.widgets.twin_note import TwinNote
@@ -114,6 +115,7 @@ class ResourceDialog(QDialog):
         self.ui.title_cell.addWidget(self.same_title)
         self.ui.link_cell.addWidget(self.same_link)
         self.ui.looked_cell.addWidget(self.looked)
+        self.ui.note_cell.addWidget(watch(self._desk.theme, self.ui.note))
         self.ui.problem.hide()
         self.ui.problem.setContentsMargins(24, 8, 24, 0)
         self.ui.column.addWidget(self.more)

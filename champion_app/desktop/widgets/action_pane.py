@@ -26,6 +26,7 @@ from champion_app.desktop.widgets.flow import Flow
 from champion_app.desktop.widgets.growing_note import GrowingNote
 from champion_app.desktop.widgets.labelled_field import LabelledField
 from champion_app.desktop.widgets.labels import hairline, label, picture
+from champion_app.desktop.widgets.privacy_note import watched
 from champion_app.desktop.widgets.record_fields import RecordFields
 from champion_app.desktop.widgets.update_notes import AddUpdate, UpdateList
 from champion_app.desktop.words import tr
@@ -200,7 +201,7 @@ class ActionPane(QFrame):
         return made
 
     def _add_appendix_a(self, body: QVBoxLayout) -> None:
-        body.addWidget(self._fields.add("title", tr("What you want to do"), self.title))
+        body.addWidget(watched(self._desk.theme, self._fields.add("title", tr("What you want to do"), self.title)))
         filed = Columns(self._desk.theme, 220, 2)
         filed.addWidget(LabelledField(tr("Quality Statement"), self.statement))
         filed.addWidget(LabelledField(tr("Criterion"), self.criterion))
@@ -210,13 +211,17 @@ class ActionPane(QFrame):
         when.addWidget(self._fields.add("due", tr("Completion date"), self.due))
         when.addWidget(self._fields.add("lead", tr("Lead"), self.lead))
         body.addLayout(when)
-        body.addWidget(self._fields.add("next_step", tr("Next step"), self.next_step))
-        body.addWidget(self._fields.add("evidence", tr("Evidence and comments"), self.evidence))
+        body.addWidget(watched(self._desk.theme, self._fields.add("next_step", tr("Next step"), self.next_step)))
+        body.addWidget(
+            watched(self._desk.theme, self._fields.add("evidence", tr("Evidence and comments"), self.evidence))
+        )
 
     def _add_strategy(self, body: QVBoxLayout) -> None:
         body.addWidget(label(tr("For a strategy plan"), "section"))
-        body.addWidget(self._fields.add("budget", tr("Budget"), self.budget))
-        body.addWidget(self._fields.add("success", tr("How we will know it worked"), self.success))
+        body.addWidget(watched(self._desk.theme, self._fields.add("budget", tr("Budget"), self.budget)))
+        body.addWidget(
+            watched(self._desk.theme, self._fields.add("success", tr("How we will know it worked"), self.success))
+        )
         counted = Columns(self._desk.theme, 220, 2)
         counted.addWidget(self._fields.add("target", tr("Target"), self.target))
         counted.addWidget(self._fields.add("actual", tr("So far"), self.actual))

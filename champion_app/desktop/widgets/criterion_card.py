@@ -10,12 +10,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.answer_buttons import AnswerButtons
 from champion_app.desktop.widgets.answer_words import answer_words
 from champion_app.desktop.widgets.attachment_list import AttachmentList
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.kept_note import KeptNote
 from champion_app.desktop.widgets.labels import label
+from champion_app.desktop.widgets.privacy_note import watch
 from champion_app.desktop.words import tr
 from champion_app.domain.rounds import Answer, AnswerRecord
 from champion_app.domain.services import SERVICE_TYPE_WORDS, ServiceType
@@ -61,7 +63,7 @@ class CriterionCard(QFrame):
         self.reason = KeptNote(desk, ask, acts.keep_reason, hint=few, one_line=True)
         self.reason.entered.connect(acts.settle_reason)
         self.settle = button(theme, tr("Not for us: save and go on"), acts.settle_reason)
-        self.reason_box = _reason_box(self.reason, self.settle)
+        self.reason_box = _reason_box(theme, self.reason, self.settle)
         self.held_elsewhere = label(
             tr("Keep names in your safeguarding system. Here: held in ..., seen on ..."), "warning"
         )
@@ -69,7 +71,7 @@ class CriterionCard(QFrame):
         self.notes = KeptNote(desk, tr("Evidence"), acts.keep_notes, hint=hint)
         leave_out = tr("No files yet. Papers that name a child or a family stay where they are kept: note that above.")
         self.files = AttachmentList(desk, tr("Files that show it"), leave_out)
-        self._build()
+        self._build(theme)
 
     def show_criterion(self, view: Assessment, criterion: Criterion, *, anew: bool, asking: bool) -> None:
         """Shows a criterion; ``anew`` when another one was shown before, ``asking`` to keep the reason open."""
@@ -111,7 +113,7 @@ class CriterionCard(QFrame):
             words = tr("From last time: {answer}. Press {key} to keep it, or another key to change it.")
             self.carried.setText(words.format(answer=answer, key=key))
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.number)
@@ -132,6 +134,7 @@ class CriterionCard(QFrame):
         layout.addWidget(evidence)
         layout.addWidget(self.held_elsewhere)
         layout.addWidget(self.notes)
+        layout.addWidget(watch(theme, self.notes))
         layout.addWidget(self.files)
         layout.addStretch(1)
 
@@ -151,7 +154,7 @@ def _standing(record: AnswerRecord) -> str:
     return answer_words(record.answer)
 
 
-def _reason_box(reason: KeptNote, settle: QWidget) -> QWidget:
+def _reason_box(theme: Theme, reason: KeptNote, settle: QWidget) -> QWidget:
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -160,5 +163,6 @@ def _reason_box(reason: KeptNote, settle: QWidget) -> QWidget:
     ask.setBuddy(reason)
     layout.addWidget(ask)
     layout.addWidget(reason)
+    layout.addWidget(watch(theme, reason))
     layout.addWidget(settle, 0, Qt.AlignmentFlag.AlignLeft)
     return box

@@ -19,6 +19,7 @@ from champion_app.desktop.widgets.growing_note import GrowingNote
 from champion_app.desktop.widgets.labelled_field import LabelledField
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.log_words import action_choices, reached_choices
+from champion_app.desktop.widgets.privacy_note import watched
 from champion_app.desktop.widgets.record_fields import RecordFields
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
@@ -110,7 +111,7 @@ class EntryPane(QFrame):
         body.setContentsMargins(24, 12, 24, 16)
         body.setSpacing(12)
         body.addLayout(head)
-        body.addWidget(self._fields.add("what", tr("What you did"), self.what))
+        body.addWidget(watched(self._desk.theme, self._fields.add("what", tr("What you did"), self.what)))
         counted = Columns(self._desk.theme, 150, 2)
         counted.addWidget(self._fields.add("day", tr("When"), self.day))
         counted.addWidget(self._fields.add("reached", tr("How many reached"), self.reached))

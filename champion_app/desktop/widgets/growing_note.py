@@ -26,6 +26,7 @@ class GrowingNote(NoteField):
         self._later.setInterval(0)
         self._later.timeout.connect(self._fit)
         super().__init__(name, lines, hint)
+        self._later.setParent(self)  # and goes with it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._fit)
 

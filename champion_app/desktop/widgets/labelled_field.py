@@ -30,6 +30,12 @@ class LabelledField(QWidget):
         self.help.setVisible(bool(help_words))
         self.problem.hide()
 
+    def add_below(self, note: QWidget) -> None:
+        """Puts something that belongs to the words typed right below the field."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.field) + 1, note)
+
     def say(self, problem: str) -> None:
         """Says what is wrong with the field, or takes that away when ``problem`` is empty."""
         if problem == self.problem.text():

@@ -29,6 +29,7 @@ def breakable(text: str) -> str:
 def picture(name: str) -> QLabel:
     """An empty label for a pixmap; ``name`` is what a screen reader says, empty for decoration."""
     made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setAccessibleName(name)
     return made
 

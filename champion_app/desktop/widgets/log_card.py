@@ -22,6 +22,7 @@ from champion_app.desktop.widgets.labelled_field import LabelledField
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.log_words import action_choices, reached_choices
 from champion_app.desktop.widgets.page import empty
+from champion_app.desktop.widgets.privacy_note import watched
 from champion_app.desktop.widgets.saver import Saver
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
@@ -62,7 +63,7 @@ class LogCard(QFrame):
         self.more = Fold(desk.theme, tr("More"), more)
         self.more.heading.setAccessibleName(tr("More: action and criterion"))
         self._frames = {
-            "what": LabelledField(tr("What you did"), self.what),
+            "what": watched(desk.theme, LabelledField(tr("What you did"), self.what)),
             "reached": LabelledField(tr("How many reached"), self.reached),
         }
         self._saver = Saver(self, lambda: desk.attempt(self.keep_draft))

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.flow import Flow
+from champion_app.desktop.widgets.labelled_field import LabelledField
 from champion_app.desktop.widgets.labels import label, picture
 from champion_app.desktop.words import tr
-from champion_app.domain.personal_details import (
+from champion_app.domain.personal_kinds import (
     ADDRESS,
     BIRTH,
     CHILD,
@@ -32,7 +33,6 @@ from champion_app.domain.personal_details import (
     PUPIL,
     TELEPHONE,
     Detail,
-    find,
 )
 
 # A moment after typing stops: long enough not to interrupt, short enough to belong to what was typed.
@@ -48,6 +48,12 @@ def watch(theme: Theme, field: QWidget) -> PrivacyNote:
     if not isinstance(field, Field):
         raise TypeError(f"not a field of words: {type(field).__name__}")
     return PrivacyNote(theme, field)
+
+
+def watched(theme: Theme, labelled: LabelledField) -> LabelledField:
+    """A labelled field with the note below it."""
+    labelled.add_below(watch(theme, labelled.field))
+    return labelled
 
 
 class _FineWords(QObject):
@@ -124,6 +130,11 @@ class PrivacyNote(QFrame):
         """Looks through a text, with a stop after each piece but the last."""
         found: list[Detail] = []
         start = 0
+        if not text:
+            self._show(())
+            return
+        from champion_app.domain.personal_details import find  # late: a start with empty fields does without
+
         while start < len(text):
             end = _cut(text, start)
             found += (Detail(one.kind, start + one.start, start + one.end) for one in find(text[start:end]))

@@ -12,6 +12,7 @@ from champion_app.desktop.widgets.growing_note import GrowingNote
 from champion_app.desktop.widgets.labelled_field import LabelledField
 from champion_app.desktop.widgets.labels import breakable, hairline, label
 from champion_app.desktop.widgets.page import empty
+from champion_app.desktop.widgets.privacy_note import watched
 from champion_app.desktop.widgets.record_fields import WORD_FAULTS
 from champion_app.desktop.widgets.undo_offer import offer_undo
 from champion_app.desktop.words import tr, trn
@@ -37,7 +38,7 @@ class AddUpdate(QWidget):
         self._kept = ""
         self.latest = label("", "small")
         self.note = GrowingNote(tr("Add an update"), 1, 5, tr("What has happened since?"))
-        self.field = LabelledField(tr("Add an update"), self.note)
+        self.field = watched(desk.theme, LabelledField(tr("Add an update"), self.note))
         self.add = button(desk.theme, tr("Add update"), self.add_update, "primary", "add")
         self.add.setToolTip(tr("Ctrl+Enter adds it too"))
         self.note.entered.connect(self.add_update)
