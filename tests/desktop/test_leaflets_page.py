@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import ctypes
 import errno
 import os
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from champion_app import places
+from champion_app.desktop.dialogs.leaflet_name_dialog import LeafletNameDialog
 from champion_app.desktop.dialogs.print_history_dialog import PrintHistoryDialog
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.leaflets_page import LeafletsPage
@@ -27,11 +29,12 @@ from champion_app.desktop.widgets import page_preview, paper_printer
 from champion_app.desktop.widgets.leaflet_work import MOST_PICTURES, Pictured
 from champion_app.domain import clock
 from champion_app.domain.dates import month_of
-from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size, file_name
+from champion_app.domain.leaflet_paper import LeafletPaper, file_name
+from champion_app.domain.leaflets import LeafletChoices, Size
 from champion_app.domain.listings import Listing, ListingFields, ListingStatus, Phone
 from champion_app.domain.services import Service
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflets, listings, papers
+from champion_app.tasks import leaflet_texts, leaflets, listings, own_words, papers, print_history
 from champion_app.tasks.service import say_who_we_are
 from tests.desktop.conftest import Hands
 from tests.desktop.test_listing_dialog import nameless
@@ -74,17 +77,24 @@ def page_of(window: MainWindow, hands: Hands, qtbot: QtBot) -> LeafletsPage:
     return page
 
 
+def section(page: LeafletsPage, hands: Hands, name: str) -> None:
+    """One click on a tab of the form."""
+    hands.click(page.sections.tabs[name])
+    QApplication.processEvents()
+
+
 def pictured(page: LeafletsPage, qtbot: QtBot) -> None:
     """Waits until the pictures are those of the leaflet on the screen."""
     qtbot.waitUntil(lambda: page.preview.up_to_date, timeout=10_000)
 
 
 def click_row(page: LeafletsPage, hands: Hands, index: QModelIndex) -> None:
-    """One click on a line of the list of templates."""
-    page.templates.scrollTo(index)
-    place = page.templates.visualRect(index).center()
+    """One click on a card of the gallery."""
+    rows = page.templates.rows
+    rows.scrollTo(index)
+    place = rows.visualRect(index).center()
     hands.clicks += 1
-    QTest.mouseClick(page.templates.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
 def save_to(page: LeafletsPage, hands: Hands, path: Path) -> None:
@@ -131,7 +141,7 @@ def test_t03_family_leaflet_with_local_contacts_from_launch_to_print(
     pictured(page, qtbot)
     path = tmp_path / "leaflet.pdf"
     save_to(page, hands, path)
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(school_binder)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(school_binder)), timeout=10_000)
     assert hands.clicks <= 6
     words = text_of(path)
     assert "116 123" in words
@@ -146,7 +156,7 @@ def test_t03_family_leaflet_with_local_contacts_from_launch_to_print(
     sides = len(sheets)
     sheets.close()
     assert sides == 2
-    record = leaflets.print_history(school_binder)[0]
+    record = print_history.print_history(school_binder)[0]
     assert record.title == page.paper.title
     assert {(contact.name, contact.number) for contact in record.contacts} == {
         ("Prisoners' Families Helpline", ""),
@@ -165,7 +175,7 @@ def test_t04_poster_on_a3_in_four_clicks_from_home(
     hands.click(page.options.sizes[Size.A3])
     hands.click(page.print)  # no printer here: it is saved and says so
     assert hands.clicks <= 4
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(school_binder)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(school_binder)), timeout=10_000)
     poster = next(documents.glob("Talk to our champion*.pdf"))
     sizes = sizes_of(poster)
     document = pypdfium2.PdfDocument(poster)
@@ -229,7 +239,7 @@ def test_t03_by_keyboard_only(
     name = page.orders.file_dialog.findChild(QLineEdit, "fileNameEdit")
     name.setText(str(tmp_path / "keys.pdf"))
     hands.press(name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(school_binder)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(school_binder)), timeout=10_000)
     assert "116 123" in text_of(tmp_path / "keys.pdf")
 
 
@@ -321,6 +331,7 @@ def test_switches_change_the_paper_and_are_remembered(
     page = page_of(open_window(sample_binder), hands, qtbot)
     for box in (page.options.large_print, page.options.simple, page.options.discreet):
         hands.press(box, Qt.Key.Key_Space)
+    section(page, hands, "making")
     hands.click(page.options.sizes[Size.A4])
     assert page.paper.large_print
     assert page.paper.size is Size.A4
@@ -399,7 +410,7 @@ def test_any_text_in_contacts_and_champion_is_pictured_and_saved(
     path = tmp_path / "odd.pdf"
     save_to(page, hands, path)
     qtbot.waitUntil(path.exists, timeout=30_000)
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(sample_binder)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=30_000)
 
 
 # ---- the live pages
@@ -456,12 +467,12 @@ def test_no_printer_saves_a_pdf_and_says_so(
     page = page_of(window, hands, qtbot)
     page.options.copies.setValue(20)
     hands.click(page.print)
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(sample_binder)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=10_000)
     saved = documents / f"{file_name(page.paper, clock.today())} (to print).pdf"
     assert saved.exists()
     assert "no printer" in window.notices.words.text()
     assert str(saved) in window.notices.words.text()
-    assert leaflets.print_history(sample_binder)[0].copies == 20
+    assert print_history.print_history(sample_binder)[0].copies == 20
 
 
 @pytest.fixture
@@ -491,15 +502,15 @@ def test_printing_goes_through_the_systems_dialog_and_is_noted(
     dialog = page.orders.printer.dialog
     assert dialog.isVisible()
     assert dialog.printer().copyCount() == 30
-    assert leaflets.print_history(sample_binder) == [], "nothing is noted before it is printed"
+    assert print_history.print_history(sample_binder) == [], "nothing is noted before it is printed"
     dialog.accepted.emit(dialog.printer())
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(sample_binder)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=20_000)
     dialog.reject()
     sheets = pypdfium2.PdfDocument(a_printer)
     width, height = sheets[0].get_size()
     assert (len(sheets), width > height) == (2, True)
     sheets.close()
-    assert leaflets.print_history(sample_binder)[0].copies == 30
+    assert print_history.print_history(sample_binder)[0].copies == 30
     assert window.notices.words.text() == "Printed and noted."
 
 
@@ -510,7 +521,7 @@ def test_a_print_given_up_is_not_noted(
     hands.click(page.print)
     page.orders.printer.dialog.reject()
     qtbot.wait(200)
-    assert leaflets.print_history(sample_binder) == []
+    assert print_history.print_history(sample_binder) == []
     assert not a_printer.exists()
 
 
@@ -544,7 +555,7 @@ def test_a_printer_that_refuses_saves_it_instead(
     monkeypatch.setattr(paper_printer, "paint_sheets", refuse)
     hands.click(page.print)
     page.orders.printer.dialog.accepted.emit(page.orders.printer.dialog.printer())
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(sample_binder)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=10_000)
     page.orders.printer.dialog.reject()
     assert "saved as a PDF" in window.notices.words.text()
     assert list(documents.glob("*(to print).pdf"))
@@ -568,7 +579,7 @@ def test_a_folder_that_may_not_be_written_is_said_and_nothing_is_noted(
     save_to(page, hands, tmp_path / "leaflet.pdf")
     qtbot.waitUntil(window.notices.isVisible, timeout=10_000)
     assert f"may not write to the folder {tmp_path}" in window.notices.words.text()
-    assert leaflets.print_history(sample_binder) == []
+    assert print_history.print_history(sample_binder) == []
     assert list(tmp_path.glob("*.pdf")) == []
 
 
@@ -582,6 +593,7 @@ def test_a_file_open_elsewhere_is_saved_under_another_name_and_said(
 ) -> None:
     window = open_window(sample_binder)
     page = page_of(window, hands, qtbot)
+    section(page, hands, "making")
     hands.click(page.options.sizes[Size.A4])
     path = tmp_path / "leaflet.pdf"
     path.write_bytes(b"open in a viewer")
@@ -594,7 +606,7 @@ def test_a_file_open_elsewhere_is_saved_under_another_name_and_said(
 
     monkeypatch.setattr(Path, "replace", locked)
     page.orders.save_to(page._order(1), path)  # the chooser would ask first whether to overwrite
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(sample_binder)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=10_000)
     assert path.read_bytes() == b"open in a viewer"
     assert (tmp_path / "leaflet (2).pdf").exists()
     assert "“leaflet.pdf” is open in another program" in window.notices.words.text()
@@ -608,7 +620,7 @@ def test_closing_the_window_at_once_still_saves_and_notes(
     save_to(page, hands, tmp_path / "last.pdf")
     window.close()
     assert (tmp_path / "last.pdf").exists()
-    assert len(leaflets.print_history(sample_binder)) == 1
+    assert len(print_history.print_history(sample_binder)) == 1
 
 
 def test_ctrl_p_prints(sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot, a_printer: Path) -> None:
@@ -628,8 +640,8 @@ def test_print_history_names_what_each_print_carried(
     window = open_window(sample_binder)
     page = page_of(window, hands, qtbot)
     choices = LeafletChoices(Size.FOLDED_A5, large_print=True)
-    leaflets.note_print(sample_binder, page._template, page.paper, choices, 25)
-    leaflets.note_print(sample_binder, leaflets.template(POSTER), replace(page.paper, contacts=()), choices, 1)
+    print_history.note_print(sample_binder, page._template, page.paper, choices, 25)
+    print_history.note_print(sample_binder, leaflets.template(POSTER), replace(page.paper, contacts=()), choices, 1)
     hands.click(page.history)
     QApplication.processEvents()
     dialog = page.findChild(PrintHistoryDialog)
@@ -675,9 +687,10 @@ def test_arrow_keys_choose_and_headings_are_passed_over(
     page = page_of(open_window(sample_binder), hands, qtbot)
     page.templates.choose("family-coming-home")
     page.templates.setFocus()
-    hands.press(page.templates, Qt.Key.Key_Down)
+    rows = page.templates.rows
+    hands.press(rows, Qt.Key.Key_Down)
     assert page._template.id == "carers-telling-the-children"
-    hands.press(page.templates, Qt.Key.Key_Up)
+    hands.press(rows, Qt.Key.Key_Up)
     assert page._template.id == "family-coming-home"
 
 
@@ -688,12 +701,13 @@ def test_a_narrow_window_stacks_the_columns(
     page = page_of(window, hands, qtbot)
     window.resize(700, 600)
     QApplication.processEvents()
-    assert page._all.horizontalScrollBar().maximum() == 0
-    assert page.preview.geometry().top() > page.options.geometry().top()
+    assert page.columns.narrow
+    assert page.columns.horizontalScrollBar().maximum() == 0
+    assert page.preview.geometry().top() > page.sections.geometry().top()
     window.resize(1366, 768)
     QApplication.processEvents()
-    assert page._form_area.isVisible()
-    assert page._form_area.horizontalScrollBar().maximum() == 0
+    assert page.columns.form_area.isVisible()
+    assert page.columns.form_area.horizontalScrollBar().maximum() == 0
 
 
 def test_other_pages_can_ask_for_a_template(
@@ -713,3 +727,184 @@ def test_a_file_name_is_allowed_everywhere(sample_binder: Binder) -> None:
     assert file_name(paper, date(2026, 11, 22)) == (
         "Someone in my family has gone to prison - the first days, 22 November 2026"
     )
+
+
+# ---- whose words they are, and leaflets of our own
+
+
+def menu_act(page: LeafletsPage, words: str) -> None:
+    """Chooses a line of the leaflet's menu."""
+    next(made for made in page.head.menu.actions() if made.text() == words).trigger()
+
+
+def menu_words(page: LeafletsPage) -> list[str]:
+    return [made.text() for made in page.head.menu.actions() if made.text()]
+
+
+def test_the_form_begins_where_the_work_begins_and_stays_where_it_was_put(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    page = page_of(open_window(sample_binder), hands, qtbot)
+    assert page.sections.shown == "facts", "contacts are what a family leaflet waits for"
+    page.templates.choose(POSTER)
+    assert page.sections.shown == "making", "a poster has none"
+    section(page, hands, "words")
+    page.templates.choose("family-arrest")
+    assert page.sections.shown == "words"
+    assert page.words.isVisible()
+    assert not page.contacts.isVisible()
+
+
+def test_sections_are_reached_by_keyboard(sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot) -> None:
+    page = page_of(open_window(sample_binder), hands, qtbot)
+    tab = page.sections.tabs["facts"]
+    tab.setFocus()
+    hands.press(tab, Qt.Key.Key_Right)
+    hands.press(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert page.sections.shown == "making"
+    assert page.sections.tabs["making"].hasFocus()
+
+
+def test_the_languages_of_a_leaflet_are_one_press_apart(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    page = page_of(open_window(sample_binder), hands, qtbot)
+    hands.click(hands.button(page.head.languages, "Cymraeg"))
+    assert page._template.id == "family-first-days.cy"
+    assert page.paper.language == "cy"
+    assert page.head.marks == ("Draft", "Not checked by a speaker")
+    hands.click(hands.button(page.head.languages, "English"))
+    assert page._template.id == "family-first-days"
+    page.templates.choose("staff-briefing")
+    assert not page.head.languages.isVisible(), "one language needs no choice"
+
+
+def test_saved_as_our_own_it_keeps_its_words_contacts_and_switches(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands, qtbot)
+    contacts = page.contacts.chosen
+    hands.press(page.options.large_print, Qt.Key.Key_Space)
+    page.words.open_part("intro")
+    hands.type(page.words.opened._fields["text"].note, " Ours.")
+    menu_act(page, "Save as a leaflet of our own…")
+    dialog = page.findChild(LeafletNameDialog)
+    assert nameless(dialog) == []
+    dialog.ui.name.setText("Our <b>first</b> days")
+    hands.click(dialog.ui.save)
+    assert page._template.base == "family-first-days"
+    assert page.head.title.text() == "Our <b>first</b> days"
+    assert page.head.title.textFormat() is Qt.TextFormat.PlainText
+    assert page.paper.blocks[0].text.endswith(" Ours.")
+    assert page.contacts.chosen == contacts
+    assert page.options.large_print.isChecked()
+    assert page.sections.shown == "words"
+    assert "A leaflet of your own" in page.head.marks
+    hands.click(hands.button(window.notices, "Undo"))
+    assert page._template.id == "family-first-days", "undone, the one it was made from comes back"
+    assert not any(item.base for item in leaflets.templates(sample_binder))
+
+
+def test_our_own_leaflets_are_duplicated_renamed_and_removed(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    key = own_words.save_as_own(sample_binder, "family-first-days", "Ours")
+    window = open_window(sample_binder)
+    page = page_of(window, hands, qtbot)
+    page.templates.choose(key)
+    assert menu_words(page) == ["Duplicate", "Rename…", "Remove"]
+    menu_act(page, "Duplicate")
+    assert page._template.title == "Copy of Ours"
+    menu_act(page, "Rename…")
+    dialog = page.findChild(LeafletNameDialog)
+    assert dialog.ui.name.text() == "Copy of Ours"
+    dialog.ui.name.setText("Theirs")
+    hands.press(dialog.ui.name, Qt.Key.Key_Return)
+    assert page.head.title.text() == "Theirs"
+    assert page.templates.index_of(page._template.id).isValid()
+    gone = page._template.id
+    menu_act(page, "Remove")
+    assert page._template.id == "family-first-days"
+    assert gone not in {item.id for item in leaflets.templates(sample_binder)}
+    assert window.notices.words.text() == "Removed: Theirs."
+    hands.click(hands.button(window.notices, "Undo"))
+    assert page.templates.index_of(gone).isValid()
+
+
+def test_all_shipped_words_come_back_and_undo_takes_that_back(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands, qtbot)
+    assert menu_words(page) == ["Save as a leaflet of our own…"]
+    assert not page.head.yours.isVisible()
+    page.words.open_part("intro")
+    hands.type(page.words.opened._fields["text"].note, " Ours.")
+    page.flush()
+    assert page.head.yours.isVisible()
+    menu_act(page, "Put all shipped words back")
+    assert page.head.marks == ("Draft",)
+    assert not page.paper.blocks[0].text.endswith(" Ours.")
+    hands.click(hands.button(window.notices, "Undo"))
+    assert page.paper.blocks[0].text.endswith(" Ours.")
+
+
+def test_a_print_carries_the_last_letter_typed(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands, qtbot)
+    section(page, hands, "words")
+    page.words.open_part("intro")
+    hands.type(page.words.opened._fields["text"].note, " Tea is free.")
+    save_to(page, hands, tmp_path / "ours.pdf")
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=10_000)
+    assert "Tea is free." in text_of(tmp_path / "ours.pdf")
+
+
+def test_shipped_words_that_moved_on_are_said(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(open_window(sample_binder), hands, qtbot)
+    page.words.open_part("intro")
+    hands.type(page.words.opened._fields["text"].note, " Ours.")
+    page.flush()
+    move_on(monkeypatch, "family-first-days", "intro", "New shipped words.")
+    page.reload()
+    assert "The shipped words have changed since" in page.head.marks
+    assert page.paper.blocks[0].text.endswith(" Ours."), "ours stay"
+
+
+def move_on(monkeypatch: pytest.MonkeyPatch, key: str, block_id: str, words: str) -> None:
+    """A newer edition is shipped, with other words in one block."""
+    tables = leaflet_texts._shipped()
+
+    def newer() -> tuple[dict[str, object], ...]:
+        found = copy.deepcopy(tables)
+        for table in found:
+            if leaflet_texts.template_key(table) == key:
+                next(block for block in table["blocks"] if block["id"] == block_id)["text"] = words
+        return found
+
+    monkeypatch.setattr(leaflet_texts, "_shipped", newer)
+
+
+@pytest.mark.parametrize("width", [640, 1366])
+def test_twice_the_text_size_loses_nothing(
+    width: int, sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    window = open_window(sample_binder)
+    page = page_of(window, hands, qtbot)
+    page.desk.theme.apply(text_size=200)
+    try:
+        window.resize(width, 768)
+        QApplication.processEvents()
+        for name in ("words", "facts", "making"):
+            section(page, hands, name)
+            qtbot.waitUntil(lambda: page.columns.horizontalScrollBar().maximum() == 0, timeout=2_000)
+        assert window.width() == width
+        for made in (page.save, page.print, page.title):
+            assert made.width() >= made.sizeHint().width(), "no button is cut"
+    finally:
+        page.desk.theme.apply(text_size=100)

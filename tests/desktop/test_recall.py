@@ -22,7 +22,7 @@ from champion_app.domain.listings import Listing, ListingFields, ListingStatus, 
 from champion_app.domain.prints import PrintRecord
 from champion_app.faults import DiskFull
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflets, listings, recall
+from champion_app.tasks import leaflets, listings, print_history, recall
 from champion_app.tasks.history import undo
 from tests.desktop.accessible import nameless
 from tests.desktop.conftest import Hands
@@ -43,7 +43,7 @@ def print_sheets(
     chosen = tuple(get(binder, name).id for name in names)
     leaflets.choose_contacts(binder, template, chosen)
     paper = leaflets.compose_leaflet(binder, template, choices, chosen)
-    leaflets.note_print(binder, template, paper, choices, copies)
+    print_history.note_print(binder, template, paper, choices, copies)
 
 
 @pytest.fixture
@@ -183,11 +183,11 @@ def test_print_again_is_two_presses_with_the_choices_of_that_print(
     assert sheet._template.id == "family-first-days"
     assert sheet.options.choices() == LeafletChoices(size=Size.A4, large_print=True)
     assert [contact.number for contact in sheet.paper.contacts] == [NEW]
-    before = len(leaflets.print_history(printed))
+    before = len(print_history.print_history(printed))
     hands.click(sheet.print)
     assert hands.clicks == 2
-    qtbot.waitUntil(lambda: len(leaflets.print_history(printed)) == before + 1, timeout=20_000)
-    history = leaflets.print_history(printed)
+    qtbot.waitUntil(lambda: len(print_history.print_history(printed)) == before + 1, timeout=20_000)
+    history = print_history.print_history(printed)
     assert [contact.number for contact in history[0].contacts] == [NEW]
     assert len(recall.recalls(printed)) == 2, "printing again does not throw the old ones away"
 
@@ -233,7 +233,7 @@ def test_a_full_disk_while_ticking_off_changes_nothing(
 
 
 def test_a_leaflet_that_is_no_more_cannot_be_printed_again(printed: Binder, open_window: Open, hands: Hands) -> None:
-    known = leaflets.print_history(printed)[0]
+    known = print_history.print_history(printed)[0]
     with printed.atomic("note_print", also=frozenset({"prints"})):
         printed.table("prints").update(known.id, {"template": "gone", "title": "Our own old sheet"})
     change_number(printed)
@@ -251,9 +251,9 @@ def test_a_leaflet_that_is_no_more_cannot_be_printed_again(printed: Binder, open
 def test_old_prints_without_a_template_are_known_by_their_title(printed: Binder) -> None:
     title = leaflets.template("family-arrest").title
     record = PrintRecord(0, clock.today(), "leaflet", title, "1", "", 1)
-    assert leaflets.printed_again(printed, record) == "family-arrest"
-    leaflets.take_up_choices(printed, "family-arrest", record)  # it does not say how it was made: nothing changes
-    assert leaflets.printed_again(printed, replace(record, title="nothing like it")) == ""
+    assert print_history.printed_again(printed, record) == "family-arrest"
+    print_history.take_up_choices(printed, "family-arrest", record)  # it does not say how it was made: nothing changes
+    assert print_history.printed_again(printed, replace(record, title="nothing like it")) == ""
 
 
 ODD = ["<b>bold</b> & <img src='file:///etc/passwd'>", "nul\x00 bell\x07", "😀🧒🏽", "خط المساعدة", "w" * 480]

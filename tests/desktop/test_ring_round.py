@@ -20,7 +20,7 @@ from champion_app.domain.leaflets import LeafletChoices
 from champion_app.domain.listings import Listing, ListingFields, ListingStatus, Phone
 from champion_app.faults import DiskFull
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflets, listings, recall
+from champion_app.tasks import leaflets, listings, print_history, recall
 from tests.desktop.accessible import nameless
 from tests.desktop.conftest import Hands
 
@@ -56,7 +56,7 @@ def ten(sample_binder: Binder) -> Binder:
         sample_binder, template, LeafletChoices(large_print=True), tuple(numbers[:3]), long_ago + timedelta(days=21)
     )
     assert paper.contacts[0].number == "01632 960200"
-    leaflets.note_print(sample_binder, template, paper, LeafletChoices(large_print=True), 12)
+    print_history.note_print(sample_binder, template, paper, LeafletChoices(large_print=True), 12)
     return sample_binder
 
 

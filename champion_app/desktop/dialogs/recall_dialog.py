@@ -17,7 +17,7 @@ from champion_app.desktop.widgets.recall_words import about_print, facts, headin
 from champion_app.desktop.widgets.rows import RowModel, row_list
 from champion_app.desktop.words import tr
 from champion_app.domain.typed_text import first_line
-from champion_app.tasks import leaflets, recall
+from champion_app.tasks import print_history, recall
 from champion_app.tasks.recall import Recall
 
 
@@ -107,7 +107,7 @@ class RecallDialog(QDialog):
         if chosen is None:
             self.gone.hide()
             return
-        self._template = leaflets.printed_again(self._desk.binder, chosen.record)
+        self._template = print_history.printed_again(self._desk.binder, chosen.record)
         self._facts.addWidget(label(breakable(chosen.record.title), "strong"))
         self._facts.addWidget(label(about_print(chosen.record), "small"))
         beside = Columns(self._desk.theme, least=190, most=3)
@@ -122,7 +122,7 @@ class RecallDialog(QDialog):
         chosen, template = self.chosen, self._template
         if chosen is None or not template:
             return
-        if self._desk.done(partial(leaflets.take_up_choices, self._desk.binder, template, chosen.record)):
+        if self._desk.done(partial(print_history.take_up_choices, self._desk.binder, template, chosen.record)):
             self.accept()
             self._desk.navigation.go_to("leaflets", template)
 
