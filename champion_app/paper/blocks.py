@@ -40,7 +40,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Words:
-    """Text of any length. A line break stays a line break; an empty line starts a new paragraph. ``lead`` is bold.
+    """Text of any length. A line break stays one; an empty line starts a new paragraph. ``lead`` is bold.
 
     A text that ``introduces`` stays on the page of what comes after it, like a heading.
     """
@@ -84,7 +84,7 @@ class Ticks:
 class Contact:
     """A card: the name, the number as the largest thing on it, web address, hours, when it was last checked.
 
-    ``web`` becomes a link when it is an http(s) address; an address without a scheme is printed as it stands.
+    ``web`` is a link if it is an http(s) address. ``urgent`` sets the number as large as a title.
     """
 
     name: str
@@ -95,6 +95,8 @@ class Contact:
     hours: str = ""
     checked: str = ""
     language: str = ""
+    checked_language: str = ""
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ class Contacts:
 
 @dataclass(frozen=True)
 class Box:
-    """Blocks on a tinted card: the champion box, a warning, a note."""
+    """Blocks on a tinted card: the champion box, a warning, a note. A contact in it has no card of its own."""
 
     blocks: tuple[Block, ...]
     tone: Tone = Tone.SOFT
@@ -229,10 +231,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class Signatures:
-    """Lines to sign on, each with its label, and room for a stamp if wanted."""
+    """Lines to sign on, each with its label, ``columns`` side by side, and room for a stamp if wanted."""
 
     labels: tuple[str, ...]
     stamp: str = ""
+    columns: int = 1
 
 
 @dataclass(frozen=True)
@@ -255,25 +258,9 @@ class Contents:
 
 
 Block = (
-    Heading
-    | Words
-    | Bullets
-    | Steps
-    | Ticks
-    | Contact
-    | Contacts
-    | Box
-    | Together
-    | Table
-    | Bars
-    | Radar
-    | QrCode
-    | Picture
-    | Signatures
-    | Gap
-    | PageBreak
-    | Contents
-)
+    Heading | Words | Bullets | Steps | Ticks | Contact | Contacts | Box | Together | Table | Bars | Radar
+    | QrCode | Picture | Signatures | Gap | PageBreak | Contents
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -282,7 +269,10 @@ class Document:
 
     ``title`` stands on the first page and in the file's own title. ``band`` are words on the accent band of page one.
     ``footer`` stands left at the foot of every page. ``made`` is the moment written into the file, if any.
-    ``page_words`` is the page count in the document's language.
+    ``page_words`` is the page count in the document's language. With a ``cover`` title, subtitle and logo stand on the
+    band, which then takes at least that share of page one; from a quarter on, page one is a cover and has no foot.
+    One page that ``fills`` spreads its blocks over its height. The logo stands at the title, or ``logo_below`` beside
+    the last block.
     """
 
     title: str
@@ -298,3 +288,6 @@ class Document:
     centred: bool = False
     subject: str = ""
     made: datetime | None = None
+    cover: float | None = None
+    fills: bool = False
+    logo_below: bool = False

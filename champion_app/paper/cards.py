@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from champion_app.paper import images, shapes
-from champion_app.paper.blocks import Box, Contact, Contacts, Picture, QrCode, Signatures
+from champion_app.paper import addresses, images, shapes, shaping
+from champion_app.paper.blocks import Block, Box, Contact, Contacts, Picture, QrCode, Signatures
 from champion_app.paper.lines import Line
 from champion_app.paper.pen import Pen
 from champion_app.paper.pieces import Framed, Look, Piece, Stack, Text, Whole
@@ -18,9 +17,9 @@ from champion_app.paper.tags import Node
 from champion_app.paper.text import one_line
 from champion_app.paper.words import body_text
 
-_WEB = re.compile(r"https?://[!-~]{1,300}", re.ASCII)
-_EMAIL = re.compile(r"(?=.{1,120}$)[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_MILLIMETRE_SQUARE = 62  # side of a QR code in points: 22 mm, read by any telephone
+_LEAST_SIDE = 62  # of a QR code in points: 22 mm, read by any telephone
+_LEAST_DOT = 1.5  # of one of its squares in points: half a millimetre
+_ENGLISH = "en-GB"  # what the program says about a picture
 
 
 class LinkedText(Text):
@@ -43,12 +42,12 @@ class LinkedText(Text):
         pen.link(self.node, (left, top - self.height, left + widest, top), self.address, self.words)
 
 
-def linked(words: str, address: str, style: TextStyle, setting: Setting) -> Piece:
+def linked(words: str, address: str, style: TextStyle, setting: Setting, language: str = "") -> Piece:
     """A paragraph that is a link if ``address`` is one we make links to (http, https, mailto), else plain text."""
     paragraph = setting.node.add("P")
-    if not (_WEB.fullmatch(address) or _EMAIL.fullmatch(address.removeprefix("mailto:"))):
-        return setting.line(words, style, paragraph)
-    text = setting.line(words, replace(style, colour=ACCENT), paragraph)
+    if not (addresses.web_link(address) or addresses.email_link(address.removeprefix("mailto:"))):
+        return setting.line(words, style, paragraph, language=language)
+    text = setting.line(words, replace(style, colour=ACCENT), paragraph, language=language)
     return LinkedText(text, paragraph.add("Link"), address, one_line(words))
 
 
@@ -68,9 +67,16 @@ def contacts(block: Contacts, setting: Setting) -> list[Piece]:
     for start in range(0, len(block.cards), columns):
         framed = [_card(card, setting.narrowed(width, setting.node)) for card in block.cards[start : start + columns]]
         _same_height(framed)
-        slots = [Slot(place * (width + space), width, Stack([card])) for place, card in enumerate(framed)]
+        starts = _starts(setting, columns, width, space)
+        slots = [Slot(x, width, Stack([card])) for x, card in zip(starts, framed, strict=False)]
         rows.append(SideBySide(slots, before=space, after=space))
     return rows
+
+
+def _starts(setting: Setting, columns: int, width: float, space: float) -> list[float]:
+    """Where columns start, the first at the right in a document that runs right to left."""
+    starts = [place * (width + space) for place in range(columns)]
+    return starts[::-1] if setting.mirrored else starts
 
 
 def _same_height(cards: list[Framed]) -> None:
@@ -80,61 +86,91 @@ def _same_height(cards: list[Framed]) -> None:
 
 
 def _card(block: Contact, setting: Setting) -> Framed:
-    padding = 10 * setting.unit
-    node = setting.node.add("Div", language=setting.own_language(block.language))
-    inside = setting.narrowed(setting.width - 2 * padding, node)
-    look = Look(PAPER, bar=ACCENT, bar_right=setting.mirrored)
+    padding = _padding(setting, 10)
+    inside = setting.narrowed(setting.width - 2 * padding, _contact_node(block, setting))
+    look = Look(PAPER, bar=ACCENT, bar_right=shaping.runs_right_to_left(block.language or setting.language))
     return Framed(Stack(contact_lines(block, inside)), setting.width, padding, look)
+
+
+def _padding(setting: Setting, points: float) -> float:
+    """The room inside a card. It shrinks less than other room: words must not touch an edge."""
+    return points * setting.scale.body / 12 * (0.4 + 0.6 * setting.scale.spacing)
+
+
+def _contact_node(block: Contact, setting: Setting) -> Node:
+    return setting.node.add("Div", language=setting.own_language(block.language))
 
 
 def contact_lines(block: Contact, setting: Setting) -> list[Piece]:
     """A contact's words, number largest, without the card around them."""
     scale = setting.scale
-    plain = TextStyle(scale.body, after=1.5 * setting.unit)
+    plain = replace(body(scale), after=1.5 * setting.unit)
     found: list[Piece] = [
         setting.line(block.name, replace(plain, bold=True), setting.node.add("P"), language=block.language)
     ]
     if block.number:
-        number = TextStyle(scale.number, colour=ACCENT, bold=True, after=2 * setting.unit, leading_ratio=1.25)
-        found.append(setting.line(block.number, number, setting.node.add("P")))
+        size = max(scale.number, scale.title) if block.urgent else scale.number
+        number = TextStyle(size, colour=ACCENT, bold=True, after=2 * setting.unit, leading_ratio=1.25)
+        found.append(setting.line(block.number, number, setting.node.add("P"), language=block.language))
     if block.about:
         about = setting.node.add("P") if "\n" not in block.about.strip() else setting.node.add("Div")
         found += body_text(block.about, setting.narrowed(setting.width, about), plain, block.language)
     if block.hours:
         found.append(setting.line(block.hours, plain, setting.node.add("P"), language=block.language))
     if block.web:
-        found.append(linked(_spoken(block.web), block.web.strip(), plain, setting))
+        found.append(linked(addresses.spoken(block.web), block.web.strip(), plain, setting, block.language))
     if block.email:
-        found.append(linked(block.email, f"mailto:{block.email.strip()}", plain, setting))
+        found.append(linked(block.email, f"mailto:{block.email.strip()}", plain, setting, block.language))
     if block.checked:
-        small = TextStyle(scale.small, colour=MUTED)
-        found.append(setting.line(block.checked, small, setting.node.add("P"), language=block.language))
+        small = replace(plain, size=scale.small, colour=MUTED)
+        spoken = block.checked_language or block.language
+        said_so = setting.node.add("P", language=block.checked_language)
+        found.append(setting.line(block.checked, small, said_so, language=spoken))
     return found
-
-
-def _spoken(address: str) -> str:
-    """A web address as people write it: no scheme, no closing stroke."""
-    return re.sub(r"^https?://", "", address.strip()).rstrip("/")
 
 
 def box(block: Box, setting: Setting) -> list[Piece]:
     """Blocks on a tinted card."""
-    padding = 12 * setting.unit
+    padding = _padding(setting, 12)
     inside = setting.narrowed(setting.width - 2 * padding, setting.node.add("Div"), shorter=2 * padding)
-    pieces = inside.pieces(block.blocks)
+    pieces = [piece for part in block.blocks for piece in _on_card(part, inside)]
     if not pieces:
         return []
     outline = STRONG if block.outlined else "" if block.tone is not Tone.PLAIN else LINE
     return [Framed(Stack(pieces), setting.width, padding, Look(block.tone.value, outline))]
 
 
+def _on_card(block: Block, setting: Setting) -> list[Piece]:
+    """A block on a card. A contact there is its words alone: a card on a card says nothing more."""
+    if isinstance(block, Contact):
+        block = Contacts((block,))
+    if not isinstance(block, Contacts):
+        return setting.pieces((block,))
+    columns, space, after = max(1, block.columns), 14 * setting.unit, 6 * setting.unit
+    width = (setting.width - space * (columns - 1)) / columns
+    said: list[Piece] = []
+    for card in block.cards:
+        lines = contact_lines(card, setting.narrowed(width, _contact_node(card, setting)))
+        said.append(Stack(lines, whole=True, after=after))
+    if columns == 1:
+        return said
+    starts = _starts(setting, columns, width, space)
+    rows = [said[first : first + columns] for first in range(0, len(said), columns)]
+    return [
+        SideBySide([Slot(x, width, Stack([one])) for x, one in zip(starts, row, strict=False)], after=after)
+        for row in rows
+    ]
+
+
 def qr_code(block: QrCode, setting: Setting) -> list[Piece]:
     """A QR code with its address in words beside it. Dark on white with a quiet edge, as cameras need."""
-    if not _WEB.fullmatch(block.address):
+    address = addresses.web_link(block.address)
+    if not address:
         return []
-    side = max(_MILLIMETRE_SQUARE, 4 * setting.scale.body)
-    figure = setting.node.add("Figure", alt=f"QR code that opens {block.address}")
-    squares, modules = _dark_runs(block.address)
+    squares, modules = _dark_runs(address)
+    side = min(max(_LEAST_SIDE, 4 * setting.scale.body, _LEAST_DOT * modules), setting.width / 2)
+    alt = f"QR code that opens {address}"
+    figure = setting.node.add("Figure", alt=alt, language=setting.own_language(_ENGLISH))
 
     def paint(pen: Pen, x: float, top: float) -> None:
         dot = side / modules
@@ -147,14 +183,12 @@ def qr_code(block: QrCode, setting: Setting) -> list[Piece]:
     beside = setting.narrowed(setting.width - side - 12, setting.node)
     text: list[Piece] = []
     if block.words:
-        text.append(
-            setting.narrowed(beside.width, setting.node).line(
-                block.words, body(setting.scale, bold=True), setting.node.add("P")
-            )
-        )
-    text.append(linked(_spoken(block.address), block.address, body(setting.scale), beside))
+        text.append(beside.line(block.words, body(setting.scale, bold=True), setting.node.add("P")))
+    text.append(linked(addresses.spoken(address), address, body(setting.scale), beside))
     code = Stack([Whole(side, paint)])
-    return [SideBySide([Slot(0, side, code), Slot(side + 12, beside.width, Stack(text))], after=8 * setting.unit)]
+    code_x, text_x = (setting.width - side, 0.0) if setting.mirrored else (0.0, side + 12)
+    slots = [Slot(code_x, side, code), Slot(text_x, beside.width, Stack(text))]
+    return [SideBySide(slots, before=8 * setting.unit, after=10 * setting.unit)]
 
 
 def _dark_runs(address: str) -> tuple[list[tuple[int, int, int]], int]:
@@ -200,10 +234,22 @@ def picture(block: Picture, setting: Setting) -> list[Piece]:
 def signatures(block: Signatures, setting: Setting) -> list[Piece]:
     """Lines to sign on, each over its label; a dashed box for a stamp at the end."""
     style = TextStyle(setting.scale.small, colour=MUTED)
-    found: list[Piece] = []
-    for label in block.labels:
-        text = setting.line(label, style, setting.node.add("P"))
-        found.append(_signature(text, setting))
+    columns, space = max(1, block.columns), 20 * setting.unit
+    width = (setting.width - space * (columns - 1)) / columns
+    one = setting.narrowed(width, setting.node)
+    lines = [_signature(one.line(label, style, setting.node.add("P")), one) for label in block.labels]
+    found: list[Piece] = list(lines)
+    if columns > 1:
+        rows = [lines[start : start + columns] for start in range(0, len(lines), columns)]
+        found = [
+            SideBySide(
+                [
+                    Slot(x, width, Stack([line]))
+                    for x, line in zip(_starts(setting, columns, width, space), row, strict=False)
+                ]
+            )
+            for row in rows
+        ]
     if block.stamp:
         half = setting.narrowed(setting.width / 2, setting.node)
         found.append(_stamp(half.line(block.stamp, style, setting.node.add("P")), setting))

@@ -16,7 +16,8 @@ from champion_app.paper.text import STEERING, safe
 def unprintable(text: str) -> list[str]:
     """The characters of ``text`` that would be missing on paper, each once, in the order they first come."""
     letters = safe(text)
-    if fonts.face(fonts.LATIN, False).letters.issuperset(letters.replace("\n", "")):
+    whole = shaping.AVAILABLE or not shaping.NEEDS_SHAPING.search(letters)
+    if whole and fonts.face(fonts.LATIN, False).letters.issuperset(letters.replace("\n", "")):
         return []
     return [letter for letter in dict.fromkeys(letters) if not is_printable(letter)]
 

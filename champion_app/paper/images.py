@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from champion_app.faults import PaperFailed
@@ -30,9 +31,11 @@ class Encoded:
     palette: bytes = field(repr=False, default=b"")
 
 
+@lru_cache(maxsize=4)
 def afresh(data: bytes, width: float) -> Encoded:
     """A picture drawn again for ``width`` points on paper. A logo keeps its colours exactly; a photograph becomes JPEG.
 
+    The last few are kept: a leaflet with a logo is made again at every word that is typed.
     Raises PaperFailed if it is not a picture we read (PNG, JPEG, GIF, BMP, WebP), or one of over 25 million dots.
     """
     from PIL import Image, ImageOps  # late: few documents have a picture

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 
-from champion_app.paper import container, glyphs, shapes
+from champion_app.paper import container, glyphs
 from champion_app.paper.blocks import Block, Box, Contents, Document, Heading, Picture, Together
+from champion_app.paper.furniture import MOST_BAND, Furniture
 from champion_app.paper.images import afresh
 from champion_app.paper.layout import lay_out
-from champion_app.paper.lines import Line
 from champion_app.paper.pen import Pen
-from champion_app.paper.pieces import Piece, Space, Stack, every_piece
+from champion_app.paper.pieces import Framed, Look, Piece, Space, Stack, Text, every_piece
 from champion_app.paper.rows import SideBySide, Slot
 from champion_app.paper.setting import Outline, Setting
-from champion_app.paper.style import ACCENT, LINE, MUTED, ON_ACCENT, Align, TextStyle
+from champion_app.paper.style import MUTED, ON_ACCENT, PAPER, Align, TextStyle
 from champion_app.paper.tags import Node, is_language
 from champion_app.paper.text import one_line
 from champion_app.paper.words import HeadingText, heading
 
 _OUTLINE_FROM = 3  # pages; a shorter document needs no outline beside it
 _LOGO = (110, 54)  # the most room a logo takes, in points
-_MOST_FOOT_LETTERS = 200
-_EDGE = 14  # points at the paper's edge that many printers cannot reach
-_FOOT_GAP = 14
+_MOST_LOGO = 0.26  # of the width
+_LOGO_CARD = 6  # points of white around a logo on the band
+_MOST_GAP = 0.035  # of the page, added between two things that are spread over it
+_NARROW = 300  # points; on a narrower page the logo stands above the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,21 @@ def build(document: Document) -> Printed:
         outline=outline,
         lay_out=lay_out,
     )
-    furniture = _Furniture(document, setting)
+    furniture = Furniture(document, setting)
     setting = replace(setting, room=sheet.height - sheet.margin - furniture.bottom)
-    story = _opening(document, setting)
-    for block in document.blocks:
-        story += lay_out(block, setting)
+    on_band = _stands_on_band(document, setting)
+    story = _opening(document, setting, on_band)
+    if on_band:
+        furniture.put_on_band(Stack(story))
+        story = []
+    for number, block in enumerate(document.blocks, 1):
+        if document.logo is not None and document.logo_below and number == len(document.blocks):
+            story += _beside_logo(block, document.logo, setting)
+        else:
+            story += lay_out(block, setting)
     pages = _cut(Stack(story), furniture)
+    if document.fills and len(pages) == 1:
+        pages = [_filled(pages[0], furniture.top(1) - furniture.bottom)]
     for number, page in enumerate(pages, 1):
         for piece in every_piece(page):
             if isinstance(piece, HeadingText) and not piece.entry.page:
@@ -105,28 +115,69 @@ def texts_of(value: object) -> Iterator[str]:
             yield from texts_of(getattr(value, part.name))
 
 
-def _opening(document: Document, setting: Setting) -> list[Piece]:
-    """Title and subtitle, with the logo at their right."""
+def _stands_on_band(document: Document, setting: Setting) -> bool:
+    """Whether the title can stand on the band: laid out once to see, on a structure that is thrown away."""
+    if document.cover is None:
+        return False
+    trial = replace(setting, node=Node("Document"), outline=Outline())
+    return Stack(_opening(document, trial, True)).height <= MOST_BAND * document.sheet.height
+
+
+def _opening(document: Document, setting: Setting, on_band: bool) -> list[Piece]:
+    """Title and subtitle, with the logo at their right, or above them on a narrow page or a centred one."""
     align = Align.CENTRE if document.centred else Align.START
-    if document.logo is None:
-        return _title(document, setting, align)
-    encoded = afresh(document.logo.data, _LOGO[0])
-    width = min(_LOGO[0], document.logo.width or _LOGO[0], _LOGO[1] * encoded.width / encoded.height)
-    beside = setting.narrowed(setting.width - width - 16, setting.node)
-    title = Slot(0, beside.width, Stack(_title(document, beside, align)))
-    logo = lay_out(Picture(document.logo.data, document.logo.alt, width), setting)
-    return [SideBySide([title, Slot(setting.width - width, width, Stack(logo))], after=8 * setting.unit)]
+    if document.logo is None or document.logo_below:
+        return _title(document, setting, align, on_band)
+    padding = _LOGO_CARD if on_band else 0.0
+    taken = _logo_width(document.logo, setting) + 2 * padding
+    stacked = document.centred or setting.width < _NARROW
+    beside = setting if stacked else setting.narrowed(setting.width - taken - 16, setting.node)
+    title = _title(document, beside, align, on_band)
+    logo = _logo(document.logo, setting)
+    if on_band:
+        # A logo is made for white paper.
+        logo = [Framed(Stack(logo), taken, padding, Look(PAPER, ""))]
+    if stacked:
+        left = (setting.width - taken) / 2 if document.centred else setting.width - taken if setting.mirrored else 0
+        return [SideBySide([Slot(left, taken, Stack(logo))], after=12 * setting.unit), *title]
+    at_title, at_logo = (taken + 16, 0.0) if setting.mirrored else (0.0, setting.width - taken)
+    slots = [Slot(at_title, beside.width, Stack(title)), Slot(at_logo, taken, Stack(logo))]
+    return [SideBySide(slots, after=8 * setting.unit)]
 
 
-def _title(document: Document, setting: Setting, align: Align) -> list[Piece]:
-    found = heading(Heading(document.title, 1), setting, align)
+def _logo_width(logo: Picture, setting: Setting) -> float:
+    """How wide a logo stands: in letters of this size, and never much of the page."""
+    encoded = afresh(logo.data, _LOGO[0])
+    wide, tall = (side * max(1.0, 0.8 * setting.scale.body / 12) for side in _LOGO)
+    most = setting.width * (_MOST_LOGO if setting.width >= _NARROW else 2 * _MOST_LOGO)
+    return min(wide, most, logo.width or wide, tall * encoded.width / encoded.height)
+
+
+def _logo(logo: Picture, setting: Setting) -> list[Piece]:
+    return lay_out(Picture(logo.data, logo.alt, _logo_width(logo, setting)), setting)
+
+
+def _beside_logo(block: Block, logo: Picture, setting: Setting) -> list[Piece]:
+    """The last block of a poster with the logo at its end: a row that is as tall as the logo."""
+    taken = _logo_width(logo, setting)
+    beside = setting.narrowed(setting.width - taken - 16, setting.node)
+    words, drawn = Stack(lay_out(block, beside)), Stack(_logo(logo, setting))
+    lower = Stack([Space(max(0.0, drawn.height - words.height)), *words.pieces])
+    at_words, at_logo = (taken + 16, 0.0) if setting.mirrored else (0.0, setting.width - taken)
+    return [SideBySide([Slot(at_words, beside.width, lower), Slot(at_logo, taken, drawn)])]
+
+
+def _title(document: Document, setting: Setting, align: Align, on_band: bool) -> list[Piece]:
+    colour = ON_ACCENT if on_band else ""
+    found = heading(Heading(document.title, 1), setting, align, colour)
     if document.subtitle:
-        style = TextStyle(setting.scale.large, colour=MUTED, align=align, after=8 * setting.unit)
-        found.append(setting.line(document.subtitle, style, setting.node.add("P")))
+        size, after = setting.scale.large, 8 * setting.unit
+        style = TextStyle(size, colour=colour or MUTED, align=align, after=after, leading_ratio=1.28)
+        found.append(setting.text([one_line(document.subtitle)], style, setting.node.add("P"), balanced=True))
     return found
 
 
-def _cut(story: Stack, furniture: _Furniture) -> list[Stack]:
+def _cut(story: Stack, furniture: Furniture) -> list[Stack]:
     """The story in pages, at least one. What cannot be cut and does not fit stands alone on a page."""
     pages: list[Stack] = []
     rest: Piece | None = _unspaced(story)
@@ -142,6 +193,30 @@ def _cut(story: Stack, furniture: _Furniture) -> list[Stack]:
     return pages or [Stack([])]
 
 
+def _filled(page: Stack, room: float) -> Stack:
+    """A page whose last piece stands at its foot; some of the room that is left goes between the others."""
+    gaps = [place for place in range(1, len(page.pieces)) if not _leads(page.pieces[place - 1])]
+    left = room - page.height
+    if not gaps or left <= 0:
+        return page
+    share = min(left / len(gaps), _MOST_GAP * room)
+    pieces: list[Piece] = []
+    for place, piece in enumerate(page.pieces):
+        if place in gaps:
+            upper = page.pieces[place - 1]
+            last = place == len(page.pieces) - 1
+            more = left - share * (len(gaps) - 1) if last else share
+            pieces.append(Space(max(upper.after, piece.before) + more))
+            upper.after = piece.before = 0
+        pieces.append(piece)
+    return Stack(pieces)
+
+
+def _leads(piece: Piece) -> bool:
+    """Whether it is a heading or words that announce what comes next."""
+    return isinstance(piece, Text) and piece.keep_next
+
+
 def _unspaced(story: Piece | None) -> Piece | None:
     """The story without empty room at its start, or None if nothing else is left."""
     if not isinstance(story, Stack):
@@ -150,77 +225,3 @@ def _unspaced(story: Piece | None) -> Piece | None:
     if start is None:
         return None
     return Stack(story.pieces[start:]) if start else story
-
-
-class _Furniture:
-    """What stands on every page beside the story: the band on page one, the foot with its page count."""
-
-    def __init__(self, document: Document, setting: Setting) -> None:
-        self._sheet = document.sheet
-        self._scale = document.scale
-        self._page_words = document.page_words
-        self._setting = setting
-        self._style = TextStyle(setting.scale.small, colour=MUTED, leading_ratio=1.2)
-        self._count_width = 8.5 * setting.scale.small
-        self._foot = self._foot_lines(document.footer)
-        band = one_line(document.band)
-        self._band_node = setting.node.add("P") if band else None
-        self._band_style = TextStyle(min(setting.scale.small, setting.scale.band * 0.6), ON_ACCENT, bold=True)
-        self._band = setting.first_line(band, self._band_style) if band else None
-        self.bottom = max(self._sheet.margin, _EDGE + self._style.leading + _FOOT_GAP)
-
-    def _foot_lines(self, footer: str) -> list[Line]:
-        """One line, shortened to leave room for the page count. A foot of two lines looks like part of the text."""
-        narrow = self._setting.narrowed(self._setting.width - self._count_width, self._setting.node)
-        words = one_line(footer)[:_MOST_FOOT_LETTERS]
-
-        def lines(shown: str) -> list[Line]:
-            return list(narrow.line(shown, self._style, Node("Artifact")).lines) if shown else []
-
-        whole = lines(words)
-        while len(whole) > 1:
-            words = (words.rpartition(" ")[0] or words[:-1]).rstrip(" .,")
-            whole = lines(f"{words}…")
-        return whole
-
-    def top(self, page: int) -> float:
-        """Where the story starts on a page."""
-        if page == 1:
-            return self._sheet.height - self._scale.band - max(14 * self._setting.unit, self._sheet.margin * 0.4)
-        return self._sheet.height - self._sheet.margin
-
-    def draw_top(self, pen: Pen, page: int) -> None:
-        """The accent band of page one with its words."""
-        if page != 1:
-            return
-        sheet, band = self._sheet, self._scale.band
-        with pen.furniture():
-            shapes.box(pen, 0, sheet.height - band, sheet.width, band, ACCENT)
-        if self._band is not None and self._band_node is not None:
-            top = sheet.height - (band - self._band_style.leading) / 2
-            with pen.tagged(self._band_node):
-                mirrored = self._setting.mirrored
-                pen.text([self._band], sheet.margin, top, self._setting.width, self._band_style, from_right=mirrored)
-
-    def draw_foot(self, pen: Pen, page: int, pages: int) -> None:
-        """A hairline, the footer's words at the left, page x of y at the right."""
-        words = self._page_words.replace("{page}", str(page)).replace("{pages}", str(pages))
-        if not words and not self._foot:
-            return
-        sheet, style = self._sheet, self._style
-        left, right = sheet.margin, sheet.width - sheet.margin
-        top = self.bottom - _FOOT_GAP
-        with pen.furniture("/Type /Pagination /Subtype /Footer"):
-            shapes.rule(pen, (left, top + 2), (right, top + 2), LINE)
-            if self._foot:
-                pen.text(self._foot, left, top, self._setting.width, style, from_right=self._setting.mirrored)
-            if words:
-                count = self._setting.first_line(words, style)
-                pen.text(
-                    [count],
-                    left,
-                    top,
-                    self._setting.width,
-                    replace(style, align=Align.END),
-                    from_right=self._setting.mirrored,
-                )

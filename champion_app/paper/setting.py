@@ -13,6 +13,8 @@ from champion_app.paper.style import Align, Scale, TextStyle
 from champion_app.paper.tags import Node
 from champion_app.paper.text import one_line
 
+_FEW_LINES = 6  # a text of more is no title
+
 
 @dataclass(slots=True)
 class Entry:
@@ -56,8 +58,8 @@ class Setting:
 
     @property
     def unit(self) -> float:
-        """One twelfth of the body size: spacing grows with the type."""
-        return self.scale.body / 12
+        """One twelfth of the body size, or less where things are set closer: spacing grows with the type."""
+        return self.scale.body / 12 * self.scale.spacing
 
     @property
     def mirrored(self) -> bool:
@@ -83,8 +85,20 @@ class Setting:
             return True
         return bool(shaping.RIGHT_TO_LEFT.search(text)) and shaping.base_level(text, "") == 1
 
-    def text(self, lines: Sequence[str], style: TextStyle, node: Node, *, lead: str = "", language: str = "") -> Text:
-        """``text.paragraphs`` lines (or one ``one_line``) as a piece. ``lead`` is set bold before the first."""
+    def text(
+        self,
+        lines: Sequence[str],
+        style: TextStyle,
+        node: Node,
+        *,
+        lead: str = "",
+        language: str = "",
+        balanced: bool = False,
+    ) -> Text:
+        """``text.paragraphs`` lines (or one ``one_line``) as a piece. ``lead`` is set bold before the first.
+
+        ``balanced`` lines are about equally long, for titles: no word stands alone on the last of them.
+        """
         from_right = self.right_to_left(f"{lead} {lines[0] if lines else ''}", language)
         found: list[Line] = []
         for number, line in enumerate(lines):
@@ -92,8 +106,22 @@ class Setting:
             spans = [Span(words, style.bold)]
             if lead and number == 0:
                 spans = [Span(f"{lead} ", True), *spans]
-            found += break_lines(spans, style.size, self.width, language or self.language, from_right)
+            broken = break_lines(spans, style.size, self.width, language or self.language, from_right)
+            if balanced and 1 < len(broken) <= _FEW_LINES:
+                broken = self._balanced(broken, spans, style, language, from_right)
+            found += broken
         return Text(found, style, self.width, node, from_right=from_right)
+
+    def _balanced(
+        self, broken: list[Line], spans: list[Span], style: TextStyle, language: str, from_right: bool
+    ) -> list[Line]:
+        """The same words in the same number of lines, in as little width as that takes."""
+        for share in (0.92, 0.84, 0.76, 0.68, 0.6):
+            narrower = break_lines(spans, style.size, self.width * share, language or self.language, from_right)
+            if len(narrower) > len(broken) or any(line.cut for line in narrower):
+                break
+            broken = narrower
+        return broken
 
     def shortened(self, text: Text, most: int) -> Text:
         """At most so many lines of a text, for places that cannot grow."""
@@ -112,4 +140,5 @@ class Setting:
 
 def body(scale: Scale, *, bold: bool = False, align: Align = Align.START) -> TextStyle:
     """Running text."""
-    return TextStyle(scale.body, bold=bold, align=align, after=scale.body * 0.5)
+    after = scale.body * 0.5 * scale.spacing
+    return TextStyle(scale.body, bold=bold, align=align, after=after, leading_ratio=scale.leading)

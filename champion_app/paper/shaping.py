@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
+import unicodedata
 from functools import lru_cache
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -20,7 +22,9 @@ RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "ckb", "fa", "he", "ku-arab", "ps", "
 
 
 def _harfbuzz() -> ModuleType | None:
-    """HarfBuzz, or None on the one kind of laptop it has no build for (Windows on ARM)."""
+    """HarfBuzz, or None on the one kind of laptop it and python-bidi have no build for (Windows on ARM)."""
+    if importlib.util.find_spec("bidi") is None:
+        return None
     try:
         return importlib.import_module("uharfbuzz")
     except ImportError:
@@ -63,8 +67,11 @@ def runs_right_to_left(language: str) -> bool:
 def levels(text: str, base: int) -> list[int]:
     """The bidi embedding level of each character (odd runs right to left), for a paragraph of base level 0 or 1.
 
-    The text must be free of explicit overrides and isolates, as ``text.safe`` leaves it.
+    The text must be free of explicit overrides and isolates, as ``text.safe`` leaves it. Where no letter that runs
+    from the right can be set at all, every level is 0.
     """
+    if not AVAILABLE:
+        return [0] * len(text)
     import bidi.algorithm as algorithm
 
     storage = algorithm.get_empty_storage()
@@ -86,11 +93,10 @@ def levels(text: str, base: int) -> list[int]:
 
 def base_level(text: str, language: str) -> int:
     """1 if a paragraph runs right to left: by its language, or else by its first strong letter."""
-    import bidi.algorithm as algorithm
-
     if language:
         return int(runs_right_to_left(language))
-    return int(algorithm.get_base_level(text))
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return int(next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L")
 
 
 @lru_cache(maxsize=16)
@@ -99,6 +105,7 @@ def _font(face: Face) -> Any:
     return _HARFBUZZ.Font(_HARFBUZZ.Face(_HARFBUZZ.Blob(face.path.read_bytes())))
 
 
+@lru_cache(maxsize=2048)  # the same words come again and again, and each is measured before it is set
 def shape(face: Face, text: str, right_to_left: bool, language: str) -> Shaped:
     """The glyphs of a run in one script and one direction, from left to right as they stand on the paper."""
     assert _HARFBUZZ is not None, "text that needs shaping is reported as unprintable without HarfBuzz"
@@ -116,4 +123,14 @@ def shape(face: Face, text: str, right_to_left: bool, language: str) -> Shaped:
         Glyph(info.codepoint, info.cluster, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
-    return Shaped(right_to_left, glyphs, {start: text[start : ends[start]] for start in starts})
+    letters = {start: text[start : ends[start]] for start in starts}
+    if right_to_left and RIGHT_TO_LEFT.search(text):
+        letters = _as_seen(letters)
+    return Shaped(right_to_left, glyphs, letters)
+
+
+def _as_seen(letters: dict[int, str]) -> dict[int, str]:
+    """Brackets as they look among letters from the right: programs that copy such text turn them round again."""
+    from bidi.mirror import MIRRORED
+
+    return {start: MIRRORED.get(letter, letter) for start, letter in letters.items()}

@@ -58,7 +58,10 @@ DL = Sheet("DL", 99 * MILLIMETRE, 210 * MILLIMETRE, 9 * MILLIMETRE)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A type scale in points. ``small`` is the smallest size that stands anywhere on the paper."""
+    """A type scale in points. ``small`` is the smallest size that stands anywhere on the paper.
+
+    ``spacing`` is a share of the usual room between things, ``leading`` the distance of lines as a share of their size.
+    """
 
     name: str
     title: float
@@ -69,12 +72,28 @@ class Scale:
     small: float
     number: float
     band: float
+    spacing: float = 1.0
+    leading: float = 1.38
 
 
 STANDARD = Scale("standard", title=22, section=15, minor=13, large=14, body=12, small=12, number=18, band=24)
 LARGE_PRINT = Scale("large print", title=26, section=22, minor=19, large=21, body=18, small=18, number=26, band=32)
-POSTER_A4 = Scale("poster A4", title=48, section=38, minor=34, large=40, body=34, small=16, number=44, band=48)
-POSTER_A3 = Scale("poster A3", title=68, section=54, minor=48, large=56, body=48, small=22, number=62, band=68)
+# The words of a poster that are read from two metres are its title and what is ``large``.
+POSTER_A4 = Scale("poster A4", 60, section=38, minor=34, large=38, body=28, small=14, number=36, band=40, leading=1.24)
+POSTER_A3 = Scale("poster A3", 84, section=54, minor=48, large=54, body=40, small=18, number=50, band=56, leading=1.24)
+POSTER_A5 = Scale("poster A5", 42, section=27, minor=24, large=27, body=20, small=12, number=25, band=28, leading=1.24)
+CERTIFICATE_A4 = Scale("charter A4", title=34, section=24, minor=21, large=24, body=17, small=12, number=26, band=34)
+CERTIFICATE_A3 = Scale("charter A3", title=48, section=34, minor=30, large=34, body=24, small=17, number=36, band=48)
+
+
+def closer(scale: Scale, step: int) -> Scale:
+    """The same letters set closer in two steps (0 is as usual): for a paper that would else need one sheet more."""
+    return replace(scale, spacing=(1.0, 0.8, 0.62)[step], leading=(1.38, 1.31, 1.25)[step])
+
+
+def narrower(sheet: Sheet, step: int) -> Sheet:
+    """The same sheet with smaller margins, but never so small that a printer cannot reach."""
+    return replace(sheet, margin=max(8 * MILLIMETRE, sheet.margin * (1.0, 0.88, 0.76)[step]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ _LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029),
 _SPACES = dict.fromkeys((0x09, 0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000), " ")
 _NO_BREAK_SPACES = {0x2007: NO_BREAK, 0x202F: NO_BREAK}
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
-# Marks with no shape of their own: soft hyphens, zero-width spaces, variation selectors, tags, byte order marks.
+# Marks with no shape of their own: soft hyphens, zero-width spaces, variation selectors, tags, byte order marks. And
+# what Unicode says is no character at all.
 _SHAPELESS: dict[int, None] = dict.fromkeys(
     (
         *(0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180E, 0x180F, 0x200B),
@@ -26,7 +27,8 @@ _SHAPELESS: dict[int, None] = dict.fromkeys(
         *range(0x2060, 0x2070),
         *range(0xFE00, 0xFE10),
         *range(0xFFF0, 0xFFFD),
-        *(0xFFFE, 0xFFFF),
+        *range(0xFDD0, 0xFDF0),
+        *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
         *range(0x1BCA0, 0x1BCA4),
         *range(0x1D173, 0x1D17B),
         *range(0xE0000, 0xE1000),

@@ -51,14 +51,17 @@ def heading_style(setting: Setting, level: int, align: Align = Align.START) -> T
     )
 
 
-def heading(block: Heading, setting: Setting, align: Align = Align.START) -> list[Piece]:
-    """H1 to H3 with its place in the outline."""
+def heading(block: Heading, setting: Setting, align: Align = Align.START, colour: str = "") -> list[Piece]:
+    """H1 to H3 with its place in the outline; ``colour`` where it does not stand on white."""
     words = one_line(block.words)
     if not words:
         return []
     entry = setting.outline.enter(words, block.level)
     node = setting.node.add(f"H{entry.level}", language=setting.own_language(block.language))
-    text = setting.text([words], heading_style(setting, entry.level, align), node, language=block.language)
+    style = heading_style(setting, entry.level, align)
+    if colour:
+        style = replace(style, colour=colour)
+    text = setting.text([words], style, node, language=block.language, balanced=True)
     return [HeadingText(text, entry)]
 
 
@@ -67,12 +70,20 @@ def words(block: Words, setting: Setting) -> list[Piece]:
     scale = setting.scale
     size = {Role.LARGE: scale.large, Role.SMALL: scale.small}.get(block.role, scale.body)
     colour = MUTED if block.role is Role.SMALL else TextStyle(0).colour
-    style = TextStyle(size, colour=colour, bold=block.bold, align=block.align, after=0.5 * size)
+    style = replace(body(scale, bold=block.bold, align=block.align), size=size, colour=colour)
+    style = replace(style, after=0.5 * size * scale.spacing)
     lead = one_line(block.lead)
     pieces: list[Piece] = []
     for number, lines in enumerate(paragraphs(block.text) or ([[""]] if lead else [])):
         node = setting.node.add("P", language=setting.own_language(block.language))
-        piece = setting.text(lines, style, node, lead=lead if number == 0 else "", language=block.language)
+        piece = setting.text(
+            lines,
+            style,
+            node,
+            lead=lead if number == 0 else "",
+            language=block.language,
+            balanced=block.align is Align.CENTRE or (block.bold and block.role is Role.LARGE),
+        )
         piece.keep_next = block.introduces
         pieces.append(piece)
     return pieces
@@ -97,7 +108,7 @@ def _list(
     if not items:
         return []
     parent = setting.node.add("L", attributes=attributes, language=setting.own_language(language))
-    style = TextStyle(setting.scale.body, colour=ACCENT, bold=True)
+    style = replace(body(setting.scale, bold=True), colour=ACCENT)
     wide = indent * setting.scale.body
     found: list[Piece] = []
     for label, item in zip(labels, items, strict=True):
@@ -116,7 +127,7 @@ def ticks(block: Ticks, setting: Setting) -> list[Piece]:
     found: list[Piece] = []
     for place, item in enumerate(block.items):
         node = parent.add("LI")
-        box = tick_box(node.add("Lbl"), TextStyle(size), ticked=place in block.ticked, width=size * 1.9)
+        box = tick_box(node.add("Lbl"), body(setting.scale), ticked=place in block.ticked, width=size * 1.9)
         found.append(_item(box, item, node, setting, size * 1.9, block.language))
     return _closed(found, setting)
 
@@ -132,8 +143,10 @@ def _item(label: Piece, item: str, node: Node, setting: Setting, indent: float, 
 
 
 def _closed(items: list[Piece], setting: Setting) -> list[Piece]:
-    """The last item is followed by as much space as a paragraph."""
+    """The last item is followed by as much space as a paragraph. No item is left alone at the foot or top of a page."""
     items[-1].after = 7 * setting.unit
+    for item in (items[0], items[-2]) if len(items) > 1 else ():
+        item.keep_next = True
     return items
 
 

@@ -29,6 +29,7 @@ _STAGES = ("arrest", "court", "imprisonment", "visiting", "keeping_in_touch", "m
 _AUDIENCES = ("families", "carers", "children", "staff")
 _KINDS = ("leaflet", "poster", "certificate")
 _SWITCHES = ("large_print", "discreet", "simple")
+_LAST_ADDRESS = "last qr address"
 
 
 def templates(binder: Binder | None = None) -> tuple[Template, ...]:
@@ -141,6 +142,13 @@ def remember_choices(binder: Binder, wanted: Template, choices: LeafletChoices) 
     """Remembers the size and switches of a leaflet for the next time; not something to undo."""
     with binder.atomic("remember_choices"):
         binder.remember(f"choices {wanted.id}", json.dumps(choices_table(choices)))
+        if choices.qr:
+            binder.remember(_LAST_ADDRESS, choices.qr)
+
+
+def last_address(binder: Binder) -> str:
+    """The address that a QR code of ours led to last, on whichever leaflet; empty before the first."""
+    return binder.recall(_LAST_ADDRESS)
 
 
 def choices_table(choices: LeafletChoices) -> dict[str, object]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from champion_app.domain import clock
 from champion_app.domain.actions import in_order
@@ -15,7 +17,7 @@ from champion_app.domain.leaflets import LeafletChoices, Size
 from champion_app.domain.prints import PrintRecord
 from champion_app.domain.work_plan import appendix_a, strategy_plan
 from champion_app.faults import NothingToPrint
-from champion_app.paper import glyphs, leaflet, poster, self_assessment, work_plan
+from champion_app.paper import certificate, glyphs, leaflet, poster, self_assessment, work_plan
 from champion_app.paper.blocks import Document
 from champion_app.paper.page import Printed, build
 from champion_app.paper.pictures import PagePicture, page_count, page_pictures
@@ -24,6 +26,7 @@ from champion_app.store import actions, prints, rounds, service
 from champion_app.store.binder import Binder
 from champion_app.tasks import leaflets, print_history
 from champion_app.tasks.toolkit import load_toolkit, toolkit_of
+from champion_app.whole_file import write_whole
 
 __all__ = ["LeafletPdf", "PagePicture", "Saved", "page_count", "page_pictures"]
 
@@ -56,15 +59,64 @@ class Saved:
 
 
 def leaflet_pdf(paper: LeafletPaper) -> LeafletPdf:
-    """A leaflet or poster as PDF. Folded, the printer's copy is A4 sheets to print on both sides and fold."""
-    printed = poster.printed(paper) if paper.kind == "poster" else build(leaflet.document(paper))
-    sheets = printed.pdf
-    if paper.size is Size.FOLDED_A5:
-        from champion_app.paper import booklet  # late: it loads pikepdf, which flat papers do without
+    """A leaflet, poster or charter as PDF.
 
-        # A discreet leaflet's last page is its back cover, so blank pages go before it.
-        sheets = booklet.impose(printed.pdf, keep_last=paper.discreet)
-    return LeafletPdf(printed.pdf, sheets, printed.page_count, printed.unprintable)
+    The printer's copy of what is folded or cut is A4 sheets, to be printed on both sides and turned on the short edge.
+    """
+    printed = _PRINTED[_kind(paper)](paper)
+    return LeafletPdf(printed.pdf, _print_copy(paper, printed.pdf), printed.page_count, printed.unprintable)
+
+
+def _print_copy(paper: LeafletPaper, reading: bytes) -> bytes:
+    if paper.size not in {Size.FOLDED_A5, Size.DL, Size.A5}:
+        return reading
+    from champion_app.paper import booklet  # late: it loads pikepdf, which flat papers do without
+
+    if paper.size is Size.A5:
+        return booklet.two_alike(reading)
+    if paper.size is Size.DL:
+        return booklet.fold_in_three(reading, keep_last=True)
+    # A discreet leaflet's last page is its back cover, so blank pages go before it.
+    return booklet.impose(reading, keep_last=paper.discreet)
+
+
+def leaflet_document(paper: LeafletPaper) -> Document:
+    """What a leaflet, poster or charter says, in reading order."""
+    return _DOCUMENTS[_kind(paper)](paper)
+
+
+def leaflet_text(paper: LeafletPaper) -> str:
+    """Its words as plain text: for an e-mail or a message, and for the print history."""
+    from champion_app.paper.plain_text import text_of  # late: a preview does without
+
+    return text_of(leaflet_document(paper))
+
+
+def leaflet_html(paper: LeafletPaper) -> str:
+    """Its words as one HTML page, for a web page or a telephone."""
+    from champion_app.paper.html import html_of  # late: a preview does without
+
+    return html_of(leaflet_document(paper))
+
+
+# What each kind of paper is made by; any other kind is a leaflet.
+_PRINTED: dict[str, Callable[[LeafletPaper], Printed]] = {
+    "leaflet": leaflet.printed,
+    "poster": poster.printed,
+    "certificate": certificate.printed,
+}
+_DOCUMENTS: dict[str, Callable[[LeafletPaper], Document]] = {
+    "leaflet": leaflet.document,
+    "poster": poster.document,
+    "certificate": certificate.document,
+}
+
+
+def _kind(paper: LeafletPaper) -> str:
+    return paper.kind if paper.kind in _PRINTED else "leaflet"
+
+
+Form = Literal["pdf", "text", "html"]
 
 
 def save_leaflet(
@@ -75,15 +127,30 @@ def save_leaflet(
     *,
     reading_copy: bool = False,
     chosen: tuple[int, ...] | None = None,
+    form: Form = "pdf",
 ) -> Saved:
-    """Saves a leaflet or poster and notes it in the print history. Raises UnknownName or a fault of the disk."""
+    """Saves a leaflet as PDF, plain text or HTML and notes it in the print history, with its words as they stand on it.
+
+    Raises UnknownName or a fault of the disk.
+    """
     wanted = leaflets.template(name, binder)
     contacts = leaflets.chosen_contacts(binder, wanted) if chosen is None else chosen
     paper = leaflets.compose_leaflet(binder, wanted, choices, contacts)
-    made = leaflet_pdf(paper)
-    saved = write_pdf(made.reading if reading_copy else made.print_copy, path)
-    print_history.note_print(binder, wanted, paper, choices, copies=1)
-    return Saved(saved, made.unprintable, tuple(leaflets.cautions(wanted, paper)))
+    words = leaflet_text(paper)
+    if form == "pdf":
+        made = leaflet_pdf(paper)
+        saved, missing = write_pdf(made.reading if reading_copy else made.print_copy, path), made.unprintable
+    else:
+        # Any letter can stand in a text: what a font lacks is missing on paper only.
+        content = words if form == "text" else leaflet_html(paper)
+        saved, missing = save_words(content, path), ()
+    print_history.note_print(binder, wanted, paper, choices, copies=1, words=words)
+    return Saved(saved, missing, tuple(leaflets.cautions(wanted, paper)))
+
+
+def save_words(words: str, path: Path) -> Path:
+    """Saves the text or HTML copy of a leaflet. Returns the path used, as ``save_pdf`` does. Raises disk faults."""
+    return write_whole(words.encode("utf-8"), path, aside=True)
 
 
 def save_pdf(pdf: bytes, path: Path) -> Path:

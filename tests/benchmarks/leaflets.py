@@ -8,7 +8,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from champion_app.domain.leaflets import LeafletChoices, LeafletPaper, Size, Template
+from champion_app.domain.leaflet_paper import LeafletPaper
+from champion_app.domain.leaflets import LeafletChoices, Size, Template
 from champion_app.paper import leaflet
 from champion_app.paper.page import build
 from champion_app.store.binder import Binder

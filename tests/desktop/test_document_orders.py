@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.widgets import paper_printer
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflets
+from champion_app.tasks import print_history
 from tests.desktop.conftest import Hands
 
 Open = Callable[[Binder], MainWindow]
@@ -55,7 +55,7 @@ def test_each_document_is_saved_from_its_page_and_noted(
     out = tmp_path / "paper.pdf"
     orders.file_dialog.fileSelected.emit(str(out))
     orders.file_dialog.reject()
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(sample_binder)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=10_000)
     assert inside in _text(out)
     assert str(out) in window.notices.words.text()
 
@@ -74,7 +74,7 @@ def test_what_is_still_being_typed_is_on_the_paper(
     page.orders.file_dialog.fileSelected.emit(str(out))  # type: ignore[union-attr]
     page.orders.file_dialog.reject()  # type: ignore[union-attr]
     qtbot.waitUntil(out.exists, timeout=10_000)
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(sample_binder)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=10_000)
     assert "Typed a moment ago." in _text(out)
 
 

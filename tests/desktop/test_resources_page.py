@@ -30,7 +30,7 @@ from champion_app.domain.resources import Resource, ResourceFields
 from champion_app.domain.search_ranking import Hit
 from champion_app.domain.services import Service
 from champion_app.store.binder import Binder
-from champion_app.tasks import history, leaflets, log_entries, resources, shelves
+from champion_app.tasks import history, log_entries, print_history, resources, shelves
 from champion_app.tasks.search import Found
 from champion_app.tasks.service import say_who_we_are
 from tests.desktop.accessible import control_names, nameless
@@ -615,8 +615,8 @@ def test_t08_our_own_sheet_from_typing_to_paper_in_two_presses(
     hands.click(starter.pane.sheet.print)
     assert hands.clicks <= 2
     qtbot.waitUntil(lambda: bool(list(no_printer.glob("*.pdf"))), timeout=15_000)
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(starter.desk.binder)), timeout=15_000)
-    record = leaflets.print_history(starter.desk.binder)[0]
+    qtbot.waitUntil(lambda: bool(print_history.print_history(starter.desk.binder)), timeout=15_000)
+    record = print_history.print_history(starter.desk.binder)[0]
     assert (record.kind, record.title, record.copies) == ("sheet", title, 1) and record.edition
     assert title in text_of(next(no_printer.glob("*.pdf")))
 
@@ -650,7 +650,7 @@ def test_a_sheet_is_saved_as_pdf_and_as_word_and_noted(
     out = tmp_path / f"sheet.{ending}"
     dialog.fileSelected.emit(str(out))
     dialog.reject()
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(starter.desk.binder)), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(starter.desk.binder)), timeout=15_000)
     assert out.read_bytes()[:4] == (b"%PDF" if ending == "pdf" else b"PK\x03\x04")
     window = starter.window()
     assert isinstance(window, MainWindow)
@@ -679,7 +679,7 @@ def test_a_reading_list_of_what_is_shown_is_printed(
     hands.click(hands.button(dialog, "Criterion"))
     hands.click(dialog.ui.print)
     assert page._dialog is None
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(page.desk.binder)), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(page.desk.binder)), timeout=15_000)
     saved = next(no_printer.glob("*.pdf"))
     assert saved.name.startswith("Stories a b, ")
     text = text_of(saved)
@@ -702,7 +702,7 @@ def test_a_reading_list_of_a_shelf_is_saved(
     assert files is not None
     files.fileSelected.emit(str(tmp_path / "list.pdf"))
     files.reject()
-    qtbot.waitUntil(lambda: bool(leaflets.print_history(sample_binder)), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=15_000)
     assert "My Diary" in text_of(tmp_path / "list.pdf")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,20 +15,7 @@ import pytest
 from champion_app.assets import resource
 from champion_app.domain.actions import Action, ActionFields, Update
 from champion_app.domain.assessment_paper import on_paper
-from champion_app.domain.leaflets import (
-    Block,
-    BlockKind,
-    ContactOnPaper,
-    LeafletChoices,
-    LeafletPaper,
-    Size,
-    Template,
-    champion_on_paper,
-    contact_on_paper,
-)
-from champion_app.domain.listings import Listing, ListingFields, Phone
 from champion_app.domain.rounds import Answer, AnswerRecord
-from champion_app.domain.services import Service
 from champion_app.domain.work_plan import (
     StrategyPlan,
     StrategyRow,
@@ -37,47 +23,14 @@ from champion_app.domain.work_plan import (
     appendix_a,
     strategy_plan,
 )
-from champion_app.paper import blocks, leaflet, poster, self_assessment, work_plan
-from champion_app.paper.page import Printed, build
+from champion_app.paper import blocks, self_assessment, work_plan
+from champion_app.paper.page import build
 from champion_app.store import actions, rounds, service
 from champion_app.store.binder import Binder
-from champion_app.tasks import binders, leaflets, listings, papers, sample
-from champion_app.tasks import service as service_tasks
+from champion_app.tasks import papers, sample
 from champion_app.tasks.toolkit import load_toolkit
 
 TODAY = date(2026, 11, 22)
-TEMPLATES = leaflets.templates()
-CHAMPION = {
-    "name": "Hollin Bank Primary School",
-    "champion": "Sam Okafor",
-    "role": "Pastoral lead",
-    "where_found": "The Rainbow Room",
-    "when_found": "Tuesdays and Thursdays, 8.30 to 9.15",
-    "phone": "01632 960114",
-    "email": "s.okafor@hollinbank.example.org",
-}
-BARE = LeafletPaper(
-    kind="leaflet",
-    title="Help",
-    subtitle="",
-    language="en",
-    size=Size.A4,
-    large_print=False,
-    discreet=False,
-    blocks=(Block("contacts", BlockKind.CONTACTS, "These people can help."),),
-    contacts=(),
-    champion=champion_on_paper(Service(**CHAMPION)),
-    footer="",
-    edition="2026-11",
-)
-CHOICES = (
-    LeafletChoices(),
-    LeafletChoices(Size.A4),
-    LeafletChoices(discreet=True),
-    LeafletChoices(large_print=True),
-    LeafletChoices(Size.A3),
-    LeafletChoices(simple=True),
-)
 
 
 @pytest.fixture(scope="module")
@@ -102,153 +55,6 @@ def _words(text: str) -> list[str]:
 def _every_word_is_there(wanted: str, pdf: bytes) -> None:
     there = set(_words(_text(pdf)))
     assert [word for word in _words(wanted) if word not in there] == []
-
-
-def _printed(paper: LeafletPaper) -> Printed:
-    return poster.printed(paper) if paper.kind == "poster" else build(leaflet.document(paper))
-
-
-def _paper(binder: Binder, template: Template, choices: LeafletChoices) -> LeafletPaper:
-    return leaflets.compose_leaflet(binder, template, choices, leaflets.chosen_contacts(binder, template))
-
-
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
-@pytest.mark.parametrize("choices", CHOICES, ids=lambda choices: str(choices)[14:-1])
-def test_every_leaflet_in_every_size_passes_pdf_ua_with_every_word(
-    template: Template, choices: LeafletChoices, binder: Binder
-) -> None:
-    paper = _paper(binder, template, choices)
-    made = _printed(paper)
-    report = validator.validate_pdf_bytes(made.pdf)
-    assert report.is_compliant, report.failures
-    assert made.unprintable == ()
-    for block in paper.blocks:
-        _every_word_is_there(" ".join([block.text, *block.items]), made.pdf)
-    for contact in paper.contacts if paper.kind == "leaflet" else ():
-        _every_word_is_there(f"{contact.name} {contact.number}", made.pdf)
-    assert len(made.pdf) <= 60_000
-
-
-def test_T03_the_family_leaflet_is_two_sides_of_a4_folded(binder: Binder) -> None:
-    paper = _paper(binder, leaflets.template("family-first-days"), LeafletChoices())
-    made = papers.leaflet_pdf(paper)
-    assert made.pages == 4
-    sheets = pypdfium2.PdfDocument(made.print_copy)
-    sizes = [(round(page.get_width()), round(page.get_height())) for page in sheets]
-    outside = sheets[0].get_textpage().get_text_range()
-    sheets.close()
-    assert sizes == [(842, 595), (842, 595)]
-    assert outside.index("Page 4 of 4") < outside.index("Page 1 of 4")
-
-
-@pytest.mark.parametrize("template", [t for t in TEMPLATES if t.kind == "leaflet"], ids=lambda template: template.id)
-def test_T03_every_leaflet_with_its_suggested_contacts_checked_is_one_sheet(
-    template: Template, tmp_path: Path
-) -> None:
-    starter = binders.make_binder(tmp_path / "starter.champion")
-    service_tasks.say_who_we_are(starter, Service(**CHAMPION))
-    chosen = leaflets.chosen_contacts(starter, template)
-    assert chosen
-    for number in chosen:
-        listings.tick_checked(starter, number, "Sam Okafor", TODAY)
-    paper = leaflets.compose_leaflet(starter, template, LeafletChoices(), chosen, TODAY)
-    starter.close()
-    assert papers.leaflet_pdf(paper).pages <= 4
-
-
-def test_numbers_checked_in_one_month_say_so_once_and_in_several_on_each_card() -> None:
-    def contact(number: int, month: str) -> ContactOnPaper:
-        return ContactOnPaper(number, f"Service {number}", "", f"01632 96000{number}", "", "", month, TODAY)
-
-    def text(*contacts: ContactOnPaper) -> str:
-        paper = replace(BARE, contacts=contacts)
-        return " ".join(_text(build(leaflet.document(paper)).pdf).split())
-
-    once = text(contact(1, "May 2026"), contact(2, "May 2026"))
-    assert once.count("May 2026") == 1
-    assert "Numbers checked in May 2026" in once
-    each = text(contact(1, "May 2026"), contact(2, "June 2026"))
-    assert each.count("Checked in May 2026") == each.count("Checked in June 2026") == 1
-
-
-def test_a_service_without_any_number_is_not_said_to_have_one() -> None:
-    known = Listing(1, ListingFields("By web only", website="https://example.org"))
-    paper = replace(BARE, contacts=(contact_on_paper(known, TODAY),))
-    assert "not checked" not in _text(build(leaflet.document(paper)).pdf)
-    rung = replace(known, fields=replace(known.fields, phones=(Phone("01632 960001"),)))
-    text = _text(build(leaflet.document(replace(BARE, contacts=(contact_on_paper(rung, TODAY),)))).pdf)
-    assert "Number not checked" in text
-    assert "01632" not in text
-
-
-@pytest.mark.parametrize("template", [t for t in TEMPLATES if t.kind == "leaflet"], ids=lambda template: template.id)
-def test_a_discreet_leaflet_says_nothing_on_the_outside(template: Template, binder: Binder) -> None:
-    made = papers.leaflet_pdf(_paper(binder, template, LeafletChoices(discreet=True)))
-    sheets = pypdfium2.PdfDocument(made.print_copy)
-    outside = sheets[0].get_textpage().get_text_range().casefold()
-    sheets.close()
-    for word in ("prison", "court", "police", "arrest", "crime", "sentence"):
-        assert word not in outside
-
-
-@pytest.mark.parametrize("size", [Size.A4, Size.A3])
-@pytest.mark.parametrize("template", [t for t in TEMPLATES if t.kind == "poster"], ids=lambda template: template.id)
-def test_T04_a_poster_is_one_sheet_with_large_words(template: Template, size: Size, binder: Binder) -> None:
-    made = _printed(_paper(binder, template, LeafletChoices(size)))
-    assert made.page_count == 1
-    document = pypdfium2.PdfDocument(made.pdf)
-    words = document[0].get_textpage()
-    heights = [words.get_charbox(place, loose=True) for place in range(words.count_chars())]
-    document.close()
-    tallest = max(top - bottom for _, bottom, _, top in heights)
-    assert tallest >= (48 if size is Size.A3 else 34)
-
-
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
-@pytest.mark.parametrize("choices", CHOICES, ids=lambda choices: str(choices)[14:-1])
-def test_every_leaflet_says_its_nations_its_edition_and_that_it_is_a_draft(
-    template: Template, choices: LeafletChoices, binder: Binder
-) -> None:
-    text = " ".join(_text(_printed(_paper(binder, template, choices)).pdf).split())
-    long = "For England and Wales. Edition 2026-11. Draft: check with your service." in text
-    assert long or text.count("England and Wales. 2026-11. Draft.") == text.count("Page ") > 0
-
-
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
-@pytest.mark.parametrize("discreet", [False, True])
-def test_a_champion_box_with_nobody_in_it_is_left_out(template: Template, discreet: bool, binder: Binder) -> None:
-    words = next(block.text for block in template.blocks if block.kind is BlockKind.CHAMPION)
-    paper = _paper(binder, template, LeafletChoices(discreet=discreet))
-    nobody = replace(paper, champion=champion_on_paper(Service(role="Pastoral lead")))
-    assert " ".join(words.split()) not in " ".join(_text(_printed(nobody).pdf).split())
-    service = replace(paper, champion=champion_on_paper(Service(name="Hollin Bank")))
-    assert _text(_printed(service).pdf).count("Hollin Bank") == 1
-
-
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("discreet", [False, True])
-def test_the_safety_steps_stay_on_the_page_of_their_heading(large: bool, discreet: bool, binder: Binder) -> None:
-    choices = LeafletChoices(large_print=large, discreet=discreet)
-    made = _printed(_paper(binder, leaflets.template("family-first-days"), choices))
-    document = pypdfium2.PdfDocument(made.pdf)
-    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    document.close()
-    assert [page for page in pages if "If you fear for their safety" in page and "say it all again" in page]
-
-
-def test_a_long_foot_is_shortened_and_never_takes_two_lines(binder: Binder) -> None:
-    paper = _paper(binder, leaflets.template("family-first-days"), LeafletChoices(large_print=True))
-    text = _text(build(leaflet.document(replace(paper, footer="Hollin Bank Primary School " * 50))).pdf)
-    assert "Hollin Bank Primary…" in text
-    assert "Hollin Bank Primary School Hollin" not in " ".join(text.split())
-
-
-def test_a_poster_with_too_many_words_is_set_smaller_and_loses_none(binder: Binder) -> None:
-    paper = _paper(binder, leaflets.template("poster-talk-to-our-champion"), LeafletChoices())
-    longer = replace(paper, champion=replace(paper.champion, where_found="the room beside the library " * 8))
-    made = poster.printed(longer)
-    assert made.page_count == 1
-    assert _text(made.pdf).count("library") == 8
 
 
 def test_the_self_assessment_has_the_toolkits_columns_and_every_answer(binder: Binder) -> None:

@@ -17,6 +17,7 @@ from champion_app.desktop.widgets.caution_list import CautionList
 from champion_app.desktop.widgets.champion_box import ChampionBox
 from champion_app.desktop.widgets.contact_ticks import ContactTicks
 from champion_app.desktop.widgets.hand_out_box import HandOutBox
+from champion_app.desktop.widgets.history_button import HistoryButton
 from champion_app.desktop.widgets.leaflet_facts import LeafletFacts
 from champion_app.desktop.widgets.leaflet_head import LeafletHead
 from champion_app.desktop.widgets.leaflet_options import LeafletOptions
@@ -47,7 +48,9 @@ _REST_MS = 1_500
 class LeafletsPage(Page):
     """Templates, form and live pages side by side."""
 
-    kinds = frozenset({"listings", "service", "own_words", "text_checks", "prisons", "figures", "leaflet_texts"})
+    kinds = frozenset(
+        {"listings", "service", "own_words", "text_checks", "prisons", "figures", "leaflet_texts", "settings"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Leaflets"), scrolls=False)
@@ -58,7 +61,7 @@ class LeafletsPage(Page):
         self.paper: LeafletPaper | None = None
         self.save = button(desk.theme, tr("Save as PDF…"), self.save_pdf, "", "save")
         self.print = button(desk.theme, tr("Print…"), self.print_paper, "primary", "print")
-        self.history = button(desk.theme, tr("Print history"), self.show_history, "", "reports")
+        self.history = HistoryButton(desk, self.show_history)
         self.templates = TemplateGallery(desk)
         self.head = LeafletHead(desk.theme)
         self.options = LeafletOptions(desk)
@@ -265,10 +268,12 @@ class LeafletsPage(Page):
     def _options_changed(self) -> None:
         choices = self._choices()
         self.desk.attempt(lambda: leaflets.remember_choices(self.desk.binder, self._template, choices))
+        self.templates.refresh({self._template.id})
         self._show_paper()
 
     def _contacts_changed(self, chosen: tuple[int, ...]) -> None:
         self.desk.attempt(lambda: leaflets.choose_contacts(self.desk.binder, self._template, chosen))
+        self.templates.refresh({self._template.id})
         self._show_paper()
 
     def _tick(self, listing_id: int) -> None:

@@ -15,6 +15,7 @@ from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.binder_card import binder_card
 from champion_app.desktop.widgets.columns import Columns
 from champion_app.desktop.widgets.labels import card, label
+from champion_app.desktop.widgets.logo_card import logo_card
 from champion_app.desktop.widgets.look_choice import LookChoice
 from champion_app.desktop.widgets.page import GAP, Page
 from champion_app.desktop.widgets.service_fields import ServiceFields
@@ -86,7 +87,7 @@ class SettingsPage(Page):
         who.addWidget(self.fields.panel(_YOU))
         looks, inside = _card(tr("How it looks"))
         inside.addWidget(self.look)
-        self._stack(left, ours, you)
+        self._stack(left, ours, you, logo_card(self.desk))
         self._stack(right, looks, self.binder, self._about())
         sides = Columns(self.desk.theme, least=440, most=2)
         sides.addWidget(left)

@@ -11,7 +11,7 @@ from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.labels import breakable, label
 from champion_app.desktop.words import tr
-from champion_app.domain.leaflets import ChampionOnPaper
+from champion_app.domain.leaflet_paper import ChampionOnPaper
 
 
 class ChampionBox(QFrame):

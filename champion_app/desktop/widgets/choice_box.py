@@ -85,6 +85,7 @@ class SuggestBox(ChoiceBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._suggestions = QListView()
+        self._finder = self._make_finder()
         self._line().setPlaceholderText(hint)
         self._saver = Saver(self, lambda: self.paused.emit(self.text()))
         self.editTextChanged.connect(self._touched)
@@ -108,19 +109,12 @@ class SuggestBox(ChoiceBox):
         self.setCurrentIndex(-1)
         self.clearEditText()
         self.blockSignals(blocked)
-        found = QStandardItemModel(self)
+        found = QStandardItemModel(self._finder)  # the finder lets go of the one before
         for name, beside in names:
             item = QStandardItem(f"{name}, {beside}" if beside and beside not in name else name)
             item.setData(name, Qt.ItemDataRole.UserRole)
             found.appendRow(item)
-        finder = _Finder(found, self)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.setMaxVisibleItems(LONGEST_LIST)
-        self._suggestions.setProperty("role", "suggestions")
-        finder.setPopup(self._suggestions)
-        self._suggestions.setItemDelegate(QStyledItemDelegate(self._suggestions))
-        self.setCompleter(finder)
+        self._finder.setModel(found)
 
     def text(self) -> str:
         """The words typed or chosen."""
@@ -141,6 +135,18 @@ class SuggestBox(ChoiceBox):
     def setCursorPosition(self, place: int) -> None:  # noqa: N802 - as LineField's
         """Moves the cursor; at 0 a long text is shown from its beginning."""
         self._line().setCursorPosition(place)
+
+    def _make_finder(self) -> _Finder:
+        """One for good: two that share a list of suggestions would each delete it."""
+        finder = _Finder(self)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        finder.setMaxVisibleItems(LONGEST_LIST)
+        self._suggestions.setProperty("role", "suggestions")
+        finder.setPopup(self._suggestions)
+        self._suggestions.setItemDelegate(QStyledItemDelegate(self._suggestions))
+        self.setCompleter(finder)
+        return finder
 
     def _touched(self, text: str) -> None:
         self.textEdited.emit(text)

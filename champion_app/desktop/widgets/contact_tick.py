@@ -66,13 +66,9 @@ class ContactTick(QWidget):
         top.addWidget(self.box, 1)
         top.addWidget(self.up, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.down, 0, Qt.AlignmentFlag.AlignTop)
-        under = QHBoxLayout()
-
-        def indent() -> None:
-            under.setContentsMargins(self._theme.px(22) + 12, 0, 0, 0)
-
-        indent()
-        self._theme.changed.connect(indent)
+        under = self._under = QHBoxLayout()
+        self._indent()
+        self._theme.changed.connect(self._indent)
         under.setSpacing(8)
         under.addWidget(self.state, 1)
         under.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
@@ -81,6 +77,9 @@ class ContactTick(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addLayout(under)
+
+    def _indent(self) -> None:
+        self._under.setContentsMargins(self._theme.px(22) + 12, 0, 0, 0)
 
 
 def _state_sentence(listing: Listing, today: date) -> str:

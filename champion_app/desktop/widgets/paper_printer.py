@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from champion_app.desktop.desk import Desk
-from champion_app.desktop.widgets.print_work import draw_sheets, save_sheets
+from champion_app.desktop.widgets.print_work import draw_sheets, lies_on_its_side, save_sheets, sides_of
+from champion_app.desktop.widgets.sheet_words import both_sides
 from champion_app.desktop.words import tr
+from champion_app.domain.leaflet_paper import LeafletPaper
 from champion_app.domain.leaflets import Size
-from champion_app.faults import Fault, NoPrinter
+from champion_app.faults import Fault, NoPrinter, NothingToPrint
 
 if TYPE_CHECKING:
     from champion_app.tasks.papers import PagePicture
@@ -29,13 +31,24 @@ Done = Callable[[int, Fault | None], None]
 DOTS_PER_INCH = 300
 Sheet = tuple[QPageSize.PageSizeId, QPageLayout.Orientation, QPrinter.DuplexMode]
 
-# An A4 sheet on its side, turned over on its short edge: a booklet to fold, or a table to turn like a calendar.
+# An A4 sheet on its side, turned over on its short edge: to fold, to cut, or a table to turn like a calendar.
 A4_TURNED: Sheet = (QPageSize.PageSizeId.A4, QPageLayout.Orientation.Landscape, QPrinter.DuplexMode.DuplexShortSide)
 SHEETS: dict[Size, Sheet] = {
     Size.FOLDED_A5: A4_TURNED,
+    Size.DL: A4_TURNED,
+    Size.A5: A4_TURNED,
     Size.A4: (QPageSize.PageSizeId.A4, QPageLayout.Orientation.Portrait, QPrinter.DuplexMode.DuplexLongSide),
     Size.A3: (QPageSize.PageSizeId.A3, QPageLayout.Orientation.Portrait, QPrinter.DuplexMode.DuplexNone),
 }
+# A sheet that differs from the paper by less than this is printed as it is: a dot is no reason to draw letters afresh.
+_AS_GOOD_AS_WHOLE = 0.995
+
+
+class PrinterFailed(NoPrinter):
+    """The printer was there and did not take the sheets."""
+
+    happened = "The printer did not take the sheets. It may be switched off, out of reach or stopped by a fault."
+    next_step = "Print that file when the printer works again, or on another one."
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,7 @@ class PaperPrinter(QObject):
         ``done`` gets how many copies were asked for in the end, and NoPrinter if it was saved instead.
         """
         if not printer_in_reach():
-            self._save_instead(job, job.copies, path, done)
+            self._save_instead(job, job.copies, path, done, NoPrinter)
             return
         printer = printer_for(job)
         dialog = QPrintDialog(printer, self._parent)
@@ -81,21 +94,27 @@ class PaperPrinter(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, PrinterRefused):
-                self._save_instead(job, copies, path, done)
+                self._save_instead(job, copies, path, done, PrinterFailed)
             else:
                 self._failed(error)
 
         self._desk.jobs.start(lambda: paint_sheets(printer, job), lambda sheets: done(copies, None), failed)
 
-    def _save_instead(self, job: PrintJob, copies: int, path: Path, done: Done) -> None:
+    def _save_instead(self, job: PrintJob, copies: int, path: Path, done: Done, why: type[NoPrinter]) -> None:
         self._desk.jobs.start(
-            lambda: save_sheets(job.make(), path), lambda saved: done(copies, NoPrinter(path=saved)), self._failed
+            lambda: save_sheets(job.make(), path), lambda saved: done(copies, why(path=saved)), self._failed
         )
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Fault):
             raise error
         self._desk.messages.fault(error)
+
+
+def sheet_for(paper: LeafletPaper) -> Sheet:
+    """The sheet a leaflet is printed on, how it lies, and how it is turned over; what hangs on a wall is not."""
+    size, turned, sides = SHEETS[paper.size]
+    return size, turned, sides if both_sides(paper.kind) else QPrinter.DuplexMode.DuplexNone
 
 
 def printer_in_reach() -> bool:
@@ -120,39 +139,61 @@ def printer_for(job: PrintJob) -> QPrinter:
 def paint_sheets(printer: QPrinter, job: PrintJob) -> int:
     """Paints the sheets asked for; may run on a worker (Qt allows painting on a printer there).
 
-    Raises PrinterRefused, or PaperFailed. Returns how many sheets were painted.
+    Raises PrinterRefused, NothingToPrint when none of the sides asked for is there, or PaperFailed. Returns how many
+    sides were painted.
     """
     sheets = job.make()
+    numbers = _asked_for(printer, sides_of(sheets))
+    # However the dialog was left: the sheets lie as they lie, and turned paper would make them smaller.
+    lies = QPageLayout.Orientation.Landscape if lies_on_its_side(sheets) else QPageLayout.Orientation.Portrait
+    if printer.pageLayout().orientation() is not lies:
+        printer.setPageOrientation(lies)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterRefused
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painted = 0
 
-    def draw(number: int, page: PagePicture) -> None:
+    def draw(page: PagePicture) -> None:
         nonlocal painted
-        if not _wanted(printer, number):
-            return
         if painted and not printer.newPage():
             raise PrinterRefused
         image = QImage(page.bgrx, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
-        painter.drawImage(_fitted(painter.viewport(), page), image)
+        painter.drawImage(placed(painter.viewport(), page, printer.resolution()), image)
         painted += 1
 
     try:
-        draw_sheets(sheets, DOTS_PER_INCH, draw)
-    finally:
+        draw_sheets(sheets, DOTS_PER_INCH, numbers, draw)
+    except BaseException:
+        printer.abort()  # half a leaflet is worth nothing
         painter.end()
+        raise
+    if not painter.end() or printer.printerState() in (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error):
+        raise PrinterRefused
     return painted
 
 
-def _wanted(printer: QPrinter, number: int) -> bool:
-    """Whether a sheet is among those chosen in the dialog ("pages 2 to 2" after a jam, RELIABILITY F73)."""
-    first, last = printer.fromPage(), printer.toPage()
-    return (first == 0 or number >= first) and (last == 0 or number <= last)
+def _asked_for(printer: QPrinter, sides: int) -> list[int]:
+    """The sides chosen in the dialog ("pages 2 to 2" after a jam, RELIABILITY F73); all of them unless some are.
+
+    Raises NothingToPrint when there are none of these numbers.
+    """
+    ranges = printer.pageRanges()
+    numbers = [number for number in range(1, sides + 1) if ranges.isEmpty() or ranges.contains(number)]
+    if not numbers:
+        raise NothingToPrint(
+            what=f"pages {ranges.toString()} were asked for, and it has {sides}",
+            way_out=f"Choose pages from 1 to {sides} when you print.",
+        )
+    return numbers
 
 
-def _fitted(room: QRect, page: PagePicture) -> QRect:
-    """The largest place in the middle of the sheet that keeps the page's shape."""
+def placed(room: QRect, page: PagePicture, dots_per_inch: int) -> QRect:
+    """Where a side stands on the paper: in the middle, as large as it is, and smaller only if the paper is smaller."""
+    whole = dots_per_inch / DOTS_PER_INCH
     scale = min(room.width() / page.width, room.height() / page.height)
+    if scale >= whole * _AS_GOOD_AS_WHOLE:
+        scale = whole
     width, height = round(page.width * scale), round(page.height * scale)
-    return QRect(room.x() + (room.width() - width) // 2, room.y() + (room.height() - height) // 2, width, height)
+    middle = QPoint((room.width() - width) // 2, (room.height() - height) // 2)
+    return QRect(room.topLeft() + middle, QRect(0, 0, width, height).size())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +19,27 @@ def save_sheets(pdf: bytes, path: Path) -> Path:
     return papers.save_pdf(pdf, path)
 
 
-def draw_sheets(pdf: bytes, dots_per_inch: int, draw: Callable[[int, PagePicture], None]) -> None:
-    """Hands each sheet of a PDF to ``draw`` with its number, from 1. Raises PaperFailed.
+def sides_of(pdf: bytes) -> int:
+    """How many sides there are to print. Raises PaperFailed."""
+    from champion_app.tasks import papers
+
+    return papers.page_count(pdf)
+
+
+def lies_on_its_side(pdf: bytes) -> bool:
+    """Whether the sheets are wider than they are high. Raises PaperFailed."""
+    from champion_app.tasks import papers
+
+    small = papers.page_pictures(pdf, 0.1, [0])[0]
+    return small.width > small.height
+
+
+def draw_sheets(pdf: bytes, dots_per_inch: int, numbers: Iterable[int], draw: Callable[[PagePicture], None]) -> None:
+    """Hands the sides of a PDF with these numbers (from 1) to ``draw``. Raises PaperFailed.
 
     One at a time: an A3 sheet at 300 dots to the inch is 70 MB.
     """
     from champion_app.tasks import papers
 
-    for place in range(papers.page_count(pdf)):
-        picture = papers.page_pictures(pdf, dots_per_inch / POINTS_PER_INCH, [place])[0]
-        draw(place + 1, picture)
+    for number in numbers:
+        draw(papers.page_pictures(pdf, dots_per_inch / POINTS_PER_INCH, [number - 1])[0])
