@@ -38,7 +38,7 @@ def test_it_is_written_whole_and_replaces_an_older_one(tmp_path: Path) -> None:
     assert only(tmp_path, "list ŵ.csv")
 
 
-def test_F9_a_full_disk_leaves_the_older_file(tmp_path: Path) -> None:
+def test_F09_a_full_disk_leaves_the_older_file(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(OLD)
     with no_file_larger_than(20_000), pytest.raises(DiskFull):
         write_whole(b"x" * 100_000, tmp_path / "a.csv")
