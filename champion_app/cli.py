@@ -6,6 +6,7 @@ Every command takes ``--binder FILE``. A fault is one sentence on standard error
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import os
 import sys
@@ -13,29 +14,17 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from champion_app import __version__, places
 from champion_app.cli_exchange import Exchange
+from champion_app.cli_print import Paper
+from champion_app.cli_safety import Safety
 from champion_app.exchange import child
-from champion_app.faults import Fault, NoScreen, UnknownName
+from champion_app.faults import Fault, NoScreen
 from champion_app.store.binder import Binder
-
-if TYPE_CHECKING:
-    from champion_app.tasks.papers import Saved
 
 WORLD, BUG = 2, 1
 _ABOUT = "Opens the window, or does one job without it."
-
-# What each document takes; anything else said to it would do nothing, and is refused.
-_TAKES = {
-    "leaflet": ("template", "size", "large", "discreet", "simple", "reading_copy", "language", "text", "html"),
-    "poster": ("template", "size", "discreet", "simple", "reading_copy", "language", "text", "html"),
-    "work-plan": ("layout",),
-    "self-assessment": ("blank",),
-    "sheet": ("template", "word"),
-    "reading-list": ("criterion",),
-}
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -85,57 +74,46 @@ def _parser() -> argparse.ArgumentParser:
     add("new", _new, "make a binder with the starter content")
     demo = add("demo", _demo, "make a sample binder, its papers and pictures of every page")
     demo.add_argument("--out", metavar="DIR", type=Path, default=Path("champion-demo"), help="where to put them")
-    _add_print(add("print", _print, "print a leaflet, a poster, a sheet, a reading list or a plan to a PDF"))
-    listed = add("leaflets", _leaflets, "list the leaflets and posters there are, with their sizes and languages")
-    listed.add_argument("--json", action="store_true", help="id, title, audience, stage, sizes, languages of each")
+    Paper(_binder, _path).add_commands(add)
     find = add("search", _search, "search the whole binder")
     find.add_argument("text", metavar="TEXT")
     find.add_argument("--json", action="store_true", help="kind, id, title and snippet of each, in order")
     Exchange(_binder).add_commands(add)
+    Safety(_binder, _path, _key).add_commands(add)
     add("check-text", _check_text, "look for personal details in lines from standard input; the text is never shown")
     check = add("check", _check, "check the binder, its settings, the versions and the fonts")
     check.add_argument("--json", action="store_true", help="the whole report, for another program")
     return parser
 
 
-def _add_print(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(refuse=parser.error)
-    parser.add_argument("document", choices=tuple(_TAKES), help="what to print")
-    parser.add_argument("template", nargs="?", default="", help="which leaflet or poster (its id)")
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="the PDF to make")
-    parser.add_argument("--size", help="one the leaflet comes in: folded_a5, a4, dl, a5 or a3 (champion-app leaflets)")
-    parser.add_argument("--language", metavar="CODE", help="the same leaflet in another language, such as cy")
-    parser.add_argument("--large", action="store_true", help="a leaflet in large print, 18 point")
-    parser.add_argument("--discreet", action="store_true", help="a cover that does not mention prison")
-    parser.add_argument("--simple", action="store_true", help="simpler words where we have them")
-    copies = parser.add_mutually_exclusive_group()
-    copies.add_argument("--text", action="store_true", help="as plain text, for an e-mail or a message")
-    copies.add_argument("--html", action="store_true", help="as one web page")
-    parser.add_argument("--reading-copy", action="store_true", help="in reading order, tagged for a screen reader")
-    parser.add_argument("--blank", action="store_true", help="the self-assessment as a form for a meeting")
-    parser.add_argument("--word", action="store_true", help="a sheet as a Word document")
-    parser.add_argument("--criterion", help="a reading list of what belongs to one criterion, such as 1.3")
-    parser.add_argument("--layout", choices=("appendix-a", "strategy"), help="of the work plan: appendix-a unless said")
-
-
-def _refuse_idle_words(asked: argparse.Namespace) -> None:
-    """Stops with a sentence at a word that does nothing for this document."""
-    takes = _TAKES[asked.document]
-    for name in sorted({name for names in _TAKES.values() for name in names} - set(takes)):
-        if getattr(asked, name):
-            said = f'the name "{asked.template}"' if name == "template" else "--" + name.replace("_", "-")
-            asked.refuse(f"{said} does nothing for the {asked.document}")
-
-
 @contextmanager
 def _binder(asked: argparse.Namespace) -> Iterator[Binder]:
-    from champion_app.tasks import binders
+    from champion_app.tasks import backups, binders, passphrase
 
-    binder = binders.open_binder(_path(asked))
+    path = _path(asked)
+    backups.refuse_unfinished(path)
+    secret = _secret(path)
+    binder = passphrase.unlock(path, secret) if secret else binders.open_binder(path)
     try:
         yield binder
     finally:
         binder.close()
+
+
+def _secret(path: Path) -> str:
+    """The passphrase of a locked binder, asked for where somebody can type it; else nothing."""
+    from champion_app.tasks import passphrase
+
+    asks = passphrase.is_locked(path) and sys.stdin is not None and sys.stdin.isatty()
+    return getpass.getpass("Passphrase: ") if asks else ""
+
+
+def _key(asked: argparse.Namespace) -> bytes | None:
+    """What a locked binder and its backups are opened with; None for a plain one, or where nobody can be asked."""
+    from champion_app.tasks import passphrase
+
+    secret = _secret(_path(asked))
+    return passphrase.key_of(_path(asked), secret) if secret else None
 
 
 def _path(asked: argparse.Namespace) -> Path:
@@ -189,73 +167,6 @@ def _demo(asked: argparse.Namespace) -> int:
     return app.run(places.Places(asked.out.absolute()), demo.sample_path(asked.out).absolute())
 
 
-def _print(asked: argparse.Namespace) -> int:
-    from champion_app.tasks import papers, resources, sheets
-
-    _refuse_idle_words(asked)
-    with _binder(asked) as binder:
-        if asked.document == "work-plan":
-            saved = papers.save_work_plan(binder, asked.out, asked.layout or "appendix-a")
-        elif asked.document == "self-assessment":
-            saved = papers.save_self_assessment(binder, asked.out, blank=asked.blank)
-        elif asked.document == "sheet":
-            save = sheets.save_sheet_word if asked.word else sheets.save_sheet_pdf
-            saved = save(binder, asked.template, asked.out)
-        elif asked.document == "reading-list":
-            wanted = resources.for_criterion(binder, asked.criterion) if asked.criterion else resources.pack(binder)
-            title = f"Reading list for {asked.criterion}" if asked.criterion else "Reading list"
-            saved = sheets.save_reading_list(binder, [one.id for one in wanted], title, asked.out)
-        else:
-            saved = _print_leaflet(binder, asked)
-    print(saved.path)
-    for caution in saved.cautions:
-        print(caution, file=sys.stderr)
-    if saved.unprintable:
-        print("These characters could not be printed and were left out: " + saved.left_out(), file=sys.stderr)
-    return 0
-
-
-def _print_leaflet(binder: Binder, asked: argparse.Namespace) -> Saved:
-    from champion_app.domain.leaflets import LeafletChoices, Size
-    from champion_app.tasks import leaflets, papers
-
-    default = "family-first-days" if asked.document == "leaflet" else "poster-talk-to-our-champion"
-    wanted = leaflets.template(asked.template or default, binder)
-    if asked.language:
-        wanted = leaflets.in_language(binder, wanted, asked.language)
-    sizes = [size.value for size in wanted.sizes]
-    if asked.size and asked.size not in sizes:
-        raise UnknownName(kind=f"size of “{wanted.id}”", name=asked.size, choices=", ".join(sizes))
-    remembered = leaflets.remembered_choices(binder, wanted)
-    choices = LeafletChoices(
-        size=Size(asked.size) if asked.size else None,
-        large_print=asked.large,
-        discreet=asked.discreet,
-        simple=asked.simple,
-        prison=remembered.prison,
-        qr=remembered.qr,
-        logo=remembered.logo,
-    )
-    form: papers.Form = "text" if asked.text else "html" if asked.html else "pdf"
-    return papers.save_leaflet(binder, wanted.id, choices, asked.out, reading_copy=asked.reading_copy, form=form)
-
-
-def _leaflets(asked: argparse.Namespace) -> int:
-    from champion_app.tasks import leaflets
-
-    if hasattr(asked, "binder") or _path(asked).exists():
-        with _binder(asked) as binder:
-            found = leaflets.catalogue(binder)
-    else:
-        found = leaflets.catalogue()  # before there is a binder: those that come with the program
-    if asked.json:
-        print(json.dumps(found, ensure_ascii=False, indent=1))
-        return 0
-    for one in found:
-        print(f"{one['id']}: {one['title']} ({', '.join(one['sizes'])}; {', '.join(one['languages'])})")
-    return 0
-
-
 def _search(asked: argparse.Namespace) -> int:
     from champion_app.tasks import search
 
@@ -285,12 +196,13 @@ def _check_text(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from champion_app.tasks import checks
+    from champion_app.tasks import backups, checks
 
     with _binder(asked) as binder:
         report = checks.check(binder)
+        kept = backups.summary(binder.path, binder.key)
     if asked.json:
-        print(json.dumps(report.table(), ensure_ascii=False, indent=1))
+        print(json.dumps({**report.table(), "backups": kept}, ensure_ascii=False, indent=1))
     else:
         print("\n".join(report.lines()))
     return 0 if report.sound else WORLD

@@ -113,6 +113,12 @@ class FolderReadOnly(Fault):
     next_step = "Choose another folder, such as Documents."
 
 
+class NameRefused(Fault):
+    happened = "No file on this computer can have that name."
+    safe = "Nothing was changed."
+    next_step = "Choose a shorter name, with letters, digits and spaces."
+
+
 class NotAFile(Fault):
     happened = "{name} is a folder, not a file."
     safe = "Nothing was changed."
@@ -223,3 +229,153 @@ class NoScreen(Fault):
     happened = "There is no screen here to open a window on."
     safe = "Nothing was changed."
     next_step = "Type ./run demo to see Champion without a screen."
+
+
+class BackupFull(Fault):
+    happened = "No backup could be made: the disk is full. The newest good backup: {newest}."
+    safe = "Your binder and every earlier backup are as they were."
+    next_step = "Empty the recycle bin or delete a large file you do not need, then make a backup again."
+
+
+class BackupFailed(Fault):
+    happened = "No backup could be made: {reason}."
+    safe = "Your binder and every earlier backup are as they were."
+    next_step = "Try again. If it happens again, choose another disk as a second place, and ask IT to look at this one."
+
+
+class BackupDamaged(Fault):
+    happened = "The backup of {when} cannot be used: {reason}."
+    safe = "It was refused, and your binder is as it was."
+    next_step = "Choose another backup from the list."
+
+
+class NoBackup(Fault):
+    happened = "There is no backup of this binder that can be used."
+    safe = "Nothing was changed."
+    next_step = "If you kept copies in a second place, such as a stick, plug it in and look there."
+
+
+class SecondPlaceMissing(Fault):
+    happened = "The second place for backups, {folder}, is not there."
+    safe = "The backup on this computer is whole, and your work is safe."
+    next_step = "Plug in the stick or the drive and copy the backup again, or choose another place."
+
+
+class SecondPlaceFull(Fault):
+    happened = "There is no room for a backup at {folder}."
+    safe = "The backup on this computer is whole, and earlier copies there are as they were."
+    next_step = "Make room there, or choose another place."
+
+
+class SecondPlaceFailed(Fault):
+    happened = "A backup copied to {folder} did not read back as it was written."
+    safe = "That copy was thrown away. The backup on this computer is whole."
+    next_step = "Use another stick or drive: this one may be failing."
+
+
+class SecondPlaceTheSame(Fault):
+    happened = "{folder} is where your binder itself is kept."
+    safe = "Nothing was changed."
+    next_step = "Choose a stick or another drive, so that a copy is left if this computer is lost."
+
+
+class RestoreFull(Fault):
+    happened = "There is no room on the disk to go back to that backup."
+    safe = "Your binder is as it was, and so is the backup."
+    next_step = "Empty the recycle bin or delete a large file you do not need, then try again."
+
+
+class RestoreFailed(Fault):
+    happened = "Could not go back to that backup: {reason}."
+    safe = "Both the binder as it was and the backup are kept."
+    next_step = "Try again, or choose “Keep what you had”."
+
+
+class RestoreUnfinished(Fault):
+    happened = "Champion was stopped while it was going back to an earlier backup."
+    safe = "Both are still there: the binder as it was, and the backup."
+    next_step = "Choose “Finish going back” or “Keep what you had”."
+
+
+class BinderLocked(Fault):
+    happened = "The binder at {path} is locked with a passphrase."
+    safe = "Nothing was changed."
+    next_step = "Type the passphrase, or the recovery code from your recovery sheet."
+
+
+class WrongPassphrase(Fault):
+    happened = "That is not the passphrase of this binder."
+    safe = "The binder is as it was, however often you try."
+    next_step = "Look at Caps Lock, or use the recovery code from your sheet. Without either, nobody can open it."
+
+
+class WrongCode(Fault):
+    happened = "That is not the recovery code of this binder."
+    safe = "The binder is as it was, however often you try."
+    next_step = "Look for the sheet with the newest date, or type the passphrase. Without either, nobody can open it."
+
+
+class CodeSlip(Fault):
+    happened = "There is a slip in the recovery code: {reason}."
+    safe = "Nothing was changed."
+    next_step = "Compare it with the sheet, group by group. Capitals, spaces and dashes do not matter."
+
+
+class CodeNotTyped(Fault):
+    happened = "That is a recovery code, but not the one on the sheet that was just made."
+    safe = "The lock was not changed."
+    next_step = "Type the code from the new sheet, and destroy older sheets."
+
+
+class PassphraseShort(Fault):
+    happened = "That passphrase is too short."
+    safe = "The lock was not changed."
+    next_step = "Use at least {least} letters. A few words in a row are easy to remember."
+
+
+class HintTells(Fault):
+    happened = "The hint gives the passphrase away."
+    safe = "The lock was not changed."
+    next_step = "Write a hint that only helps you, or leave it empty."
+
+
+class KeyFileDamaged(Fault):
+    happened = "The key file of the binder at {path} is damaged, and so is its copy."
+    safe = "Your passphrase is not at fault, and the binder itself is as it was."
+    next_step = "{way_out}"
+
+
+class KeyFileMissing(Fault):
+    happened = "The key file of the locked binder at {path} is not there, and nor is its copy."
+    safe = "Your passphrase is not at fault, and the binder itself is as it was."
+    next_step = "{way_out}"
+
+
+class LockFailed(Fault):
+    happened = "The lock was not changed: {reason}."
+    safe = "Your binder is as it was and opens as it did before."
+    next_step = "{way_out}"
+
+
+class ClockDoubtful(Fault):
+    happened = "Your computer’s date looks wrong ({day})."
+    safe = "Nothing was cleared out."
+    next_step = "Put the date right, or say on the page “What we hold” that it is right."
+
+
+class NameNotTyped(Fault):
+    happened = "What was typed is not the name of your service."
+    safe = "Nothing was erased."
+    next_step = "Type the name exactly as it stands there, or press Cancel."
+
+
+class WouldGoToo(Fault):
+    happened = "The folder {folder} is one of those to be erased."
+    safe = "Nothing was erased, and no certificate was made."
+    next_step = "Save the certificate somewhere else, such as Documents or a stick."
+
+
+class NoBackupThere(Fault):
+    happened = "There is no backup of Champion in {place}."
+    safe = "Nothing was changed."
+    next_step = "Look for a folder whose name ends in “-backups” or begins with “Champion backups”, or choose a file."

@@ -16,6 +16,7 @@ from champion_app.faults import (
     FileInUse,
     FolderMissing,
     FolderReadOnly,
+    NameRefused,
     NotAFile,
 )
 from champion_app.places import BINDER_SUFFIX
@@ -31,8 +32,7 @@ def write_whole(content: bytes, path: Path, *, aside: bool = False) -> Path:
     DiskFault, FolderMissing, FolderReadOnly, NotAFile or FileInUse; then nothing is left behind and an earlier file is
     as it was. A binder is never written over: BinderExists.
     """
-    if path.is_dir():
-        raise NotAFile(name=path.absolute().name or path)
+    _refuse_unusable(path)
     if path.suffix.lower() == BINDER_SUFFIX and path.exists():
         # By its name alone: to read a binder that is open would drop its lock.
         raise BinderExists(path=path)
@@ -50,6 +50,19 @@ def write_whole(content: bytes, path: Path, *, aside: bool = False) -> Path:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _refuse_unusable(path: Path) -> None:
+    """A folder, a device or a name that no disk takes. A device would be replaced by an ordinary file."""
+    try:
+        if path.is_dir() or (path.exists() and not path.is_file()):
+            raise NotAFile(name=path.absolute().name or path)
+        if path.name != path.name.encode("utf-8", "replace").decode("utf-8") or "\0" in str(path):
+            raise NameRefused
+    except ValueError as error:  # a NUL in it
+        raise NameRefused from error
+    except OSError as error:
+        raise _fault(error, path) from error
 
 
 def _move(temporary: Path, path: Path, *, aside: bool) -> Path:
@@ -91,6 +104,8 @@ def _settle(folder: Path) -> None:
 def _fault(error: OSError, path: Path) -> Fault:
     if error.errno in _FULL:
         return DiskFull()
+    if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return NameRefused()
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return FolderMissing(folder=path.parent)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from champion_app.faults import DiskFault, DiskFull, FileInUse, FolderMissing, FolderReadOnly, NotAFile
+from champion_app.faults import DiskFault, DiskFull, FileInUse, FolderMissing, FolderReadOnly, NameRefused, NotAFile
 from champion_app.whole_file import write_whole
 
 OLD = b"an older file that must survive"
@@ -95,3 +95,18 @@ def test_places_that_cannot_be_written_to(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(FolderMissing):
         write_whole(b"", tmp_path / "file" / "a.csv")
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".pdf", "é" * 200 + ".pdf", "a\0b.pdf"])
+def test_F30_a_name_no_disk_takes_is_refused_in_words(tmp_path: Path, name: str) -> None:
+    with pytest.raises(NameRefused):
+        write_whole(b"x", tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+def test_a_device_is_no_file_and_stays_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(NotAFile):
+        write_whole(b"x", tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()

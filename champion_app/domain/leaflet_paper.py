@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -180,6 +181,10 @@ def compose(
     )
 
 
+# Whoever reads these should find somebody to turn to.
+_FOR_THEM = frozenset({"families", "carers", "children"})
+
+
 @dataclass(frozen=True)
 class Cautions:
     """What a champion should know before a leaflet is printed. Nothing here forbids printing."""
@@ -194,6 +199,9 @@ class Cautions:
     no_prison: bool = False
     prison_unchecked: str = ""
     no_lead: bool = False
+    nobody: bool = False
+    empty: bool = False
+    only_title_discreet: bool = False
 
 
 def cautions(template: Template, paper: LeafletPaper, today: date) -> Cautions:
@@ -211,6 +219,12 @@ def cautions(template: Template, paper: LeafletPaper, today: date) -> Cautions:
         no_prison=template.has(BlockKind.PRISON) and paper.prison is None,
         prison_unchecked=paper.prison.name if paper.prison is not None and paper.prison.unchecked else "",
         no_lead=template.has(BlockKind.SAFEGUARDING) and not (paper.safeguarding.lead and paper.safeguarding.phone),
+        nobody=template.audience in _FOR_THEM
+        and template.kind == "leaflet"
+        and not template.takes_contacts
+        and not champion,
+        empty=not paper.blocks,
+        only_title_discreet=paper.discreet and template.kind == "leaflet" and paper.size in (Size.A4, Size.A5),
     )
 
 
@@ -219,6 +233,10 @@ def sheets_of(paper: LeafletPaper, pages: int) -> int:
     pages_on_one = {Size.FOLDED_A5: 4, Size.DL: 6}.get(paper.size, 1)
     return -(-pages // pages_on_one)
 
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+# Six digits or more in a row, however they are spaced: "116 123" is the shortest helpline.
+_NUMBER = re.compile(r"\d(?:[\s()./-]?\d){5}")
 
 # What Windows refuses in the name of a file.
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
@@ -237,7 +255,7 @@ def contact_on_paper(listing: Listing, today: date, words: PaperWords = ENGLISH)
     return ContactOnPaper(
         listing=listing.id,
         name=listing.fields.name,
-        about=listing.fields.description,
+        about=listing.fields.description if checked else without_numbers(listing.fields.description),
         number=number,
         website=listing.fields.website,
         hours=listing.fields.hours if checked else "",
@@ -245,6 +263,11 @@ def contact_on_paper(listing: Listing, today: date, words: PaperWords = ENGLISH)
         checked_on=listing.checked_on if checked else None,
         unchecked=bool(listing.phone) and not checked,
     )
+
+
+def without_numbers(text: str) -> str:
+    """A description without the sentences that hold a telephone number: unchecked, none is printed (DESIGN 4)."""
+    return " ".join(sentence for sentence in _SENTENCES.split(text) if not _NUMBER.search(sentence))
 
 
 def champion_on_paper(service: Service) -> ChampionOnPaper:

@@ -17,6 +17,8 @@ HEAD_FIELDS = ("title", "subtitle", "discreet_title", "discreet_subtitle")
 BLOCK_FIELDS = ("text", "items", "simple", "simple_items", "discreet")
 # The kinds a person may add.
 ADDABLE = (BlockKind.HEADING, BlockKind.TEXT, BlockKind.LIST, BlockKind.STEPS, BlockKind.TICKS, BlockKind.NOTE)
+# What no sheet that has it may lose: whom to tell, before anything else is read.
+ALWAYS = frozenset({BlockKind.SAFEGUARDING})
 HEAD = "head"
 _OURS = "ours-"
 
@@ -80,11 +82,12 @@ def arranged(template: Template, own: OwnWords) -> tuple[Arranged, ...]:
     """Every block of our leaflet in order, hidden ones too."""
     shipped = {block.id: block for block in template.blocks}
     ours = {block.id: block for block in own.added if block.id not in shipped}
+    stays = {block.id for block in template.blocks if block.kind in ALWAYS}
     return tuple(
         Arranged(
             _worded(shipped[name], own.blocks.get(name, {})) if name in shipped else ours[name],
             shipped.get(name),
-            name in own.hidden,
+            name in own.hidden and name not in stays,
         )
         for name in _order([*shipped], [*ours], own.order)
     )
@@ -129,7 +132,7 @@ def say(own: OwnWords, template: Template, where: str, name: str, words: Words) 
 
 
 def hide(own: OwnWords, block_id: str, hidden: bool) -> OwnWords:
-    """The same with a block left off the paper, or back on it."""
+    """The same with a block left off the paper, or back on it. Of kinds that stay it has no effect."""
     return replace(own, hidden=own.hidden | {block_id} if hidden else own.hidden - {block_id})
 
 

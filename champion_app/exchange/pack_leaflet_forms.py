@@ -98,6 +98,8 @@ class TemplateForm(Form):
 
     @model_validator(mode="after")
     def _can_be_printed(self) -> Self:
+        if set(self.id) & set("./\\:") or self.id.startswith("own-"):
+            raise fault("has an id with a dot, a slash or a colon in it, or one that begins with “own-”")
         if wrong := [size for size in self.sizes if size not in SIZES_OF[self.kind]]:
             raise fault(f"is a {self.kind}, which cannot be printed in the size {wrong[0]}")
         if len({block.id for block in self.blocks}) < len(self.blocks):

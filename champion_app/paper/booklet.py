@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import pikepdf
 
+from champion_app.paper import shaping
 from champion_app.paper.style import MILLIMETRE, STRONG, ink
 
 BLANK = -1
@@ -73,11 +74,15 @@ def _sheets(reading: pikepdf.Pdf, order: Sequence[int], across: int, *, cut: boo
     box = reading.pages[0].mediabox
     width, height = float(box[2]) - float(box[0]), float(box[3]) - float(box[1])
     with pikepdf.new() as sheets:
+        turned = shaping.runs_right_to_left(str(reading.Root.get("/Lang", "")))
         for start in range(0, len(order), across):
+            side = list(order[start : start + across])
+            if turned and not cut:
+                side.reverse()  # read from the right, it is opened from the right
             sheet = sheets.add_blank_page(page_size=(width * across, height))
             drawn = pikepdf.Dictionary()
             drawing = [_marks_to_cut_at(width, height)] if cut else []
-            for place, page in enumerate(order[start : start + across]):
+            for place, page in enumerate(side):
                 if page != BLANK:
                     name = f"/Page{page + 1}"
                     if name not in drawn:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from champion_app.faults import NoLongerThere, NothingToUndo
-from champion_app.store import history
+from champion_app.store import history, seal
 from champion_app.store.connection import Connection, DatabaseError, Row, fault_for
 
 if TYPE_CHECKING:
@@ -32,8 +32,11 @@ def load_writing() -> None:
 class Binder:
     """An open binder. Made by store/opening.py; closed by ``close``."""
 
-    def __init__(self, path: Path, connection: Connection) -> None:
+    def __init__(self, path: Path, connection: Connection, key: bytes | None = None) -> None:
         self.path = path
+        self.key = key  # what a locked binder and its backups are encrypted with
+        self.sealed = False  # whether closing leaves a seal beside it
+        self.outside = False  # whether it was changed while it was closed
         self._connection = connection
         self._listeners: list[Listener] = []
         self._writing = False
@@ -147,6 +150,9 @@ class Binder:
         """Lets go of the file. Everything saved is already on disk."""
         self._listeners.clear()
         self._connection.close()
+        if self.sealed:
+            self.sealed = False
+            seal.put_on(self.path)
 
     def _take_back(self, change: history.Change | None, *, redo: bool) -> history.Change:
         if change is None:

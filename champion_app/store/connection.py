@@ -61,15 +61,16 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
 )
 
 
-def connect(path: Path, *, create: bool) -> Connection:
+def connect(path: Path, *, create: bool, key: bytes | None = None) -> Connection:
     """A connection to one file, its pragmas set and read back, holding the exclusive lock.
 
-    ``create`` makes the file; otherwise a missing one is an error, never a fresh empty binder.
+    ``create`` makes the file; otherwise a missing one is an error, never a fresh empty binder. ``key`` is the 256 bits
+    that a locked binder is encrypted with.
     Raises BinderInUse, BinderNotOurs, BinderReadOnly, or the fault of ``fault_for``.
     """
     connection: Any = None
     try:
-        connection = _connect(path, f"mode={'rwc' if create else 'rw'}")
+        connection = _connect(path, f"mode={'rwc' if create else 'rw'}", key)
         for name, value, expected in PRAGMAS:
             connection.execute(f"PRAGMA {name} = {value}").fetchall()
             _refuse_unless(name, expected, pragma(connection, name))
@@ -88,14 +89,38 @@ def connect(path: Path, *, create: bool) -> Connection:
     return opened
 
 
-def glance(path: Path) -> Connection:
+def glance(path: Path, key: bytes | None = None) -> Connection:
     """A connection that only looks: it takes no lock, and no journal is played back or tidied away.
 
     For finding out whose file this is. What it reads of a binder that is open elsewhere may be torn. Never for one that
     is open in this same process: closing the look would drop its lock.
     """
-    opened: Connection = _connect(path, "mode=ro&immutable=1")
+    opened: Connection = _connect(path, "mode=ro&immutable=1", key)
     return opened
+
+
+def in_use(path: Path) -> bool:
+    """Whether somebody has the file open, here or elsewhere, told without its key and without touching its journal."""
+    connection = None
+    try:
+        connection = _connect(path, "mode=ro")
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+    except DatabaseError as error:
+        return "locked" in str(error) or "busy" in str(error)
+    finally:
+        if connection is not None:
+            connection.close()
+    return False
+
+
+def key_words(key: bytes | None) -> str:
+    """A key as SQLCipher wants it written; a plain file has an empty one."""
+    return f"\"x'{key.hex()}'\"" if key is not None else "''"
+
+
+def uri(path: Path, how: str) -> str:
+    """The name of a file as SQLite reads it, whatever letters are in it."""
+    return f"file:{quote(os.fsencode(path.absolute()))}?{how}"
 
 
 def refuse_long(path: Path) -> None:
@@ -106,12 +131,13 @@ def refuse_long(path: Path) -> None:
         raise PathTooLong(length=len(str(whole)))
 
 
-def _connect(path: Path, how: str) -> Any:
-    uri = f"file:{quote(os.fsencode(path.absolute()))}?{how}"
+def _connect(path: Path, how: str, key: bytes | None = None) -> Any:
     # A long job borrows the connection on a worker; the binder's own lock sees to it that threads take turns.
-    connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=0.2, check_same_thread=False)
+    connection = dbapi2.connect(uri(path, how), uri=True, isolation_level=None, timeout=0.2, check_same_thread=False)
     connection.row_factory = dbapi2.Row
     connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key = {key_words(key)}")  # before anything that reads the file
     return connection
 
 

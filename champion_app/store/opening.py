@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from champion_app import __version__
@@ -11,6 +12,8 @@ from champion_app.domain import clock
 from champion_app.faults import (
     BinderDamaged,
     BinderExists,
+    BinderInUse,
+    BinderLocked,
     BinderMissing,
     BinderNewer,
     BinderNotOurs,
@@ -18,16 +21,31 @@ from champion_app.faults import (
     FolderMissing,
     FolderReadOnly,
 )
+from champion_app.places import backups_of
+from champion_app.store import seal
 from champion_app.store.binder import Binder
-from champion_app.store.connection import Connection, DatabaseError, connect, fault_for, glance, pragma, refuse_long
+from champion_app.store.connection import (
+    Connection,
+    DatabaseError,
+    connect,
+    fault_for,
+    glance,
+    in_use,
+    pragma,
+    refuse_long,
+)
 
 APPLICATION_ID = 0x43686D70  # "Chmp"
+# Ends the name of a binder that is being written anew with or without its lock.
+MAKING_LOCK = ".relocking"
+_LOCK_ENDINGS = (".key", ".key-copy", MAKING_LOCK)
 
 
-def create_binder(path: Path, fill: Callable[[Binder], None] = lambda binder: None) -> Binder:
+def create_binder(path: Path, fill: Callable[[Binder], None] = lambda binder: None, key: bytes | None = None) -> Binder:
     """A new binder with whatever ``fill`` puts in; it gets its name only when it is whole, then is opened.
 
-    Raises BinderExists, FolderMissing, FolderReadOnly, PathTooLong or a disk fault; then no file is left.
+    One with a ``key`` is encrypted; its key file is there already. Raises BinderExists, FolderMissing, FolderReadOnly,
+    PathTooLong or a disk fault; then no file is left.
     """
     refuse_long(path)
     if path.exists():
@@ -40,11 +58,14 @@ def create_binder(path: Path, fill: Callable[[Binder], None] = lambda binder: No
     making.unlink(missing_ok=True)
     binder: Binder | None = None
     try:
-        binder = Binder(making, connect(making, create=True))
+        binder = Binder(making, connect(making, create=True, key=key), key)
         _migrate(binder)
         fill(binder)
         binder.close()
         _set_journal_aside(path)
+        if key is None:
+            _set_keys_aside(path)
+        seal.take_off(path)
         making.rename(path)
     except BaseException as error:
         if binder is not None:
@@ -55,14 +76,15 @@ def create_binder(path: Path, fill: Callable[[Binder], None] = lambda binder: No
             raise fault_for(error, path) from error
         raise
     making.with_name(making.name + "-journal").unlink(missing_ok=True)
-    return open_binder(path)
+    return open_binder(path, key)
 
 
-def open_binder(path: Path) -> Binder:
-    """An existing binder, checked before anything is written to it.
+def open_binder(path: Path, key: bytes | None = None) -> Binder:
+    """An existing binder, checked before anything is written to it. A plain one opens whatever the key.
 
-    Raises BinderMissing, BinderNotOurs, BinderNewer, BinderDamaged, BinderInUse, BinderReadOnly or PathTooLong; the
-    file is then unchanged, byte for byte.
+    Raises BinderMissing, BinderNotOurs, BinderNewer, BinderDamaged, BinderInUse, BinderReadOnly, PathTooLong, or
+    BinderLocked without the key to a locked one (KeyFileMissing when its key file is gone too); the file is then
+    unchanged, byte for byte.
     """
     refuse_long(path)
     if not path.exists():
@@ -72,14 +94,18 @@ def open_binder(path: Path) -> Binder:
     if path.stat().st_size == 0:
         raise BinderNotOurs(path=path, reason="it is empty")
     # A stranger's file is only glanced at: a real opening could play back or tidy away its journal.
-    _refuse_at_a_glance(path)
-    connection = connect(path, create=False)
+    key = _key_needed(path, key)
+    outside = key is None and seal.broken(path)
+    connection = _connected(path, key)
     try:
         _refuse_strangers(connection, path)
-        _refuse_damaged(connection, path)
+        _refuse_damaged(connection, path, key)
         _refuse_read_only(connection, path)
-        binder = Binder(path, connection)
+        seal.take_off(path)
+        binder = Binder(path, connection, key)
+        binder.outside, binder.sealed = outside, key is None
         if not _applied(connection) >= _known():
+            _back_up(binder)
             _migrate(binder)
     except BaseException as error:
         connection.close()
@@ -87,6 +113,20 @@ def open_binder(path: Path) -> Binder:
             raise fault_for(error, path) from error
         raise
     return binder
+
+
+def has_to_do_with_a_lock(path: Path) -> bool:
+    """Whether key files or half-made copies lie beside it: cheap, so that every start can ask."""
+    return any(path.with_name(path.name + ending).exists() for ending in _LOCK_ENDINGS)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a closed file is a binder that opens without a key. Never for one that is open in this same process."""
+    try:
+        with closing(glance(path)) as connection:
+            return pragma(connection, "application_id") == APPLICATION_ID
+    except DatabaseError:
+        return False
 
 
 def _refuse_strangers(connection: Connection, path: Path) -> None:
@@ -98,25 +138,61 @@ def _refuse_strangers(connection: Connection, path: Path) -> None:
         raise BinderNewer(version=row[0] if row else "unknown")
 
 
-def _refuse_at_a_glance(path: Path) -> None:
+def _key_needed(path: Path, key: bytes | None) -> bytes | None:
+    """The key that the file is to be opened with: none for a plain one. Raises what a look at it tells."""
+    not_plain = _refuse_at_a_glance(path)
+    if not_plain is None:
+        return None
+    if key is None:
+        _refuse_locked(path)
+        raise not_plain
+    _refuse_at_a_glance(path, key)
+    return key
+
+
+def _refuse_at_a_glance(path: Path, key: bytes | None = None) -> BinderNotOurs | None:
+    """Raises what is wrong with a readable file; returns what to say of one that cannot be read (with this key)."""
     try:
-        connection = glance(path)
-        try:
+        with closing(glance(path, key)) as connection:
             _refuse_strangers(connection, path)
-        finally:
-            connection.close()
     except DatabaseError as error:
         fault = fault_for(error, path)
         if isinstance(fault, BinderNotOurs):
-            raise fault from error  # anything else may be a page torn by another window: connect() will tell
+            return fault
+        # Anything else may be a page torn by another window: connect() will tell.
+    return None
 
 
-def _refuse_damaged(connection: Connection, path: Path) -> None:
+def _refuse_locked(path: Path) -> None:
+    """Says of a file that is no plain binder that it is locked, if it is."""
+    from champion_app.store import keys  # late: a binder without a lock has no use for it
+
+    if keys.has_keys(path):
+        if in_use(path):
+            raise BinderInUse()  # so that a second start need not ask for the passphrase
+        raise BinderLocked(path=path)
+    keys.refuse_lost(path)
+
+
+def _connected(path: Path, key: bytes | None) -> Connection:
+    try:
+        return connect(path, create=False, key=key)
+    except BinderNotOurs:
+        if key is None:
+            raise
+        # The key came out of the key file whole, so it is the right one.
+        raise BinderDamaged(path=path, reason="it cannot be read with its own key") from None
+
+
+def _refuse_damaged(connection: Connection, path: Path, key: bytes | None) -> None:
     """Looks through the pages of every table, those of the search index among them.
 
     Table by table, because a check of the whole file also looks every word of the index up again: six times as long
     (80 ms at 5,000 items) for what holds no data of its own. ``Binder.check`` does look at the whole file.
     """
+    # Every page of a locked binder carries a seal of its own: not one changed bit is missed.
+    if key is not None and connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise BinderDamaged(path=path, reason="a page is not as it was written")
     tables = connection.execute(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')"
     ).fetchall()
@@ -142,6 +218,13 @@ def _set_journal_aside(path: Path) -> None:
         journal.unlink(missing_ok=True)
 
 
+def _set_keys_aside(path: Path) -> None:
+    """Key files of a locked binder that is gone from here are not the new one's, and may be needed where it is now."""
+    from champion_app.store import keys  # late: a binder is seldom made
+
+    keys.set_aside(path)
+
+
 def _known() -> frozenset[str]:
     # Names only: the steps themselves import sqlite-utils, which a start without anything to migrate can do without.
     from champion_app.store.steps import NAMES
@@ -154,6 +237,14 @@ def _applied(connection: Connection) -> frozenset[str]:
     if not exists:
         return frozenset()
     return frozenset(row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations"))
+
+
+def _back_up(binder: Binder) -> None:
+    """What was there before an update can always be gone back to (F3, F23). Raises BackupFull or BackupFailed."""
+    from champion_app.domain.backups import Reason  # late: nearly every start has nothing to bring up to date
+    from champion_app.store import backups
+
+    backups.make(binder, backups_of(binder.path), Reason.MIGRATION)
 
 
 def _migrate(binder: Binder) -> None:

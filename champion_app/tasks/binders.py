@@ -14,22 +14,26 @@ STARTER_EDITION = "2"
 STARTER_SETTING = "starter edition"
 
 
-def make_binder(path: Path) -> Binder:
-    """A new binder with the starter directory, the resource pack and log templates, opened.
+def make_binder(path: Path, key: bytes | None = None) -> Binder:
+    """A new binder with the starter directory, the resource pack and log templates, opened; encrypted with a ``key``.
 
     Raises BinderExists, FolderMissing, FolderReadOnly or a disk fault; then no file is left behind.
     """
     from champion_app.tasks import starter
 
-    return opening.create_binder(path, starter.fill)
+    return opening.create_binder(path, starter.fill, key)
 
 
-def open_binder(path: Path) -> Binder:
-    """An existing binder, with the newest starter content. Raises one of the Binder faults.
+def open_binder(path: Path, key: bytes | None = None) -> Binder:
+    """An existing binder, with the newest starter content. Raises one of the Binder faults, BinderLocked among them.
 
-    A missing binder is never replaced by an empty one.
+    A missing binder is never replaced by an empty one. What an interrupted change of the lock left is cleared up first.
     """
-    binder = opening.open_binder(path)
+    if opening.has_to_do_with_a_lock(path):
+        from champion_app.store import locking  # late: most binders have no lock
+
+        locking.clear_up(path)
+    binder = opening.open_binder(path, key)
     try:
         if binder.recall(STARTER_SETTING) != STARTER_EDITION:
             from champion_app.tasks import starter  # late: nearly every start has nothing to bring up to date

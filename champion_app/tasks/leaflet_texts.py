@@ -8,18 +8,33 @@ from typing import Any
 
 from champion_app.assets import resource
 from champion_app.domain.leaflet_tables import template_key, template_of
-from champion_app.domain.leaflets import Template
+from champion_app.domain.leaflets import BlockKind, Template
 from champion_app.domain.packs import Figure
 from champion_app.store import pack_texts
 from champion_app.store.binder import Binder
+
+# The sheet behind F9: what to do when a child tells.
+CHILD_TELLS = "staff-child-tells-you"
 
 
 def tables(binder: Binder | None = None) -> dict[str, dict[str, Any]]:
     """Every text by its key. One from a pack with the key of a shipped one stands in its place."""
     found = {template_key(table): table for table in _shipped()}
     if binder is not None:
+        ours = found.get(CHILD_TELLS)
         found |= {template_key(text.template): text.template for text in pack_texts.leaflet_texts(binder)}
+        if ours is not None:
+            found[CHILD_TELLS] = _lead_first(found[CHILD_TELLS], ours)
     return found
+
+
+def _lead_first(table: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
+    """The sheet behind F9, whoever wrote it: local policy and whom to tell stand on it before anything else."""
+    if any(block["kind"] == BlockKind.SAFEGUARDING for block in table["blocks"]):
+        return table
+    kept = {block["id"] for block in table["blocks"]}
+    first = ours["blocks"][: 1 + next(n for n, b in enumerate(ours["blocks"]) if b["kind"] == BlockKind.SAFEGUARDING)]
+    return {**table, "blocks": [*(block for block in first if block["id"] not in kept), *table["blocks"]]}
 
 
 def spoken(binder: Binder) -> set[str]:

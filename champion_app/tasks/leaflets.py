@@ -22,8 +22,7 @@ from champion_app.store import listings, prisons, service
 from champion_app.store.binder import Binder
 from champion_app.tasks import leaflet_texts, logo, own_words, text_checks
 
-# The sheet behind F9: what to do when a child tells.
-CHILD_TELLS = "staff-child-tells-you"
+CHILD_TELLS = leaflet_texts.CHILD_TELLS
 # A family meets the stages in this order.
 _STAGES = ("arrest", "court", "imprisonment", "visiting", "keeping_in_touch", "money", "release", "any")
 _AUDIENCES = ("families", "carers", "children", "staff")
@@ -48,6 +47,9 @@ def templates(binder: Binder | None = None) -> tuple[Template, ...]:
 def template(name: str, binder: Binder | None = None) -> Template:
     """One template by its id. Raises UnknownName with the names there are."""
     known = {item.id: item for item in templates(binder)}
+    alone = [item for item in known.values() if group_of(item.id) == name]
+    if name not in known and alone:
+        return alone[0]  # it is not there in English
     if name not in known:
         raise UnknownName(kind="leaflet", name=name, choices=", ".join(known))
     return known[name]
@@ -217,6 +219,12 @@ def cautions(wanted: Template, paper: LeafletPaper, today: date | None = None) -
         said.append("It does not name your safeguarding lead and their number. Fill them in in Settings.")
     if found.prison_unchecked:
         said.append(f"Nobody has checked the visiting facts of {found.prison_unchecked} within six months: left off.")
+    if found.nobody:
+        said.append("Nobody to turn to stands on it: its contacts and its champion are hidden.")
+    if found.empty:
+        said.append("Nothing stands on it but its title.")
+    if found.only_title_discreet:
+        said.append("Flat, it has no cover: only its title is discreet.")
     if found.unspoken:
         said.append("Not yet checked by a speaker of its language. It says so on the paper.")
     if days := [block.review_by for block in found.past_review if block.review_by]:

@@ -142,3 +142,22 @@ def test_the_imprint_is_one_line(
 ) -> None:
     paper = replace(_paper(template), nations=nations, draft=draft, edition="1")
     assert (paper.imprint, paper.short_imprint) == (long, short)
+
+
+@pytest.mark.parametrize(
+    ("about", "kept"),
+    [
+        ("Someone to listen. Ring 0808 808 9999.", "Someone to listen."),
+        ("Ring 116 123! Day and night.", "Day and night."),
+        ("For ages 11 to 18, in 2026.", "For ages 11 to 18, in 2026."),
+        ("Call 0117-496-0123 or (0117) 496 0123", ""),
+    ],
+)
+def test_an_unchecked_number_does_not_get_in_through_the_description(
+    template: Template, about: str, kept: str
+) -> None:
+    for day, wanted in ((None, kept), (date(2026, 11, 1), about)):
+        listing = _listing(1, day)
+        listing = replace(listing, fields=replace(listing.fields, description=about))
+        (contact,) = _paper(template, listing).contacts
+        assert contact.about == wanted

@@ -18,11 +18,11 @@ from champion_app.paper.page import build
 from champion_app.paper.style import A4, A5, DL, Sheet
 
 
-def leaflet(document: Callable[..., Document], pages: int, sheet: Sheet) -> bytes:
+def leaflet(document: Callable[..., Document], pages: int, sheet: Sheet, language: str = "en-GB") -> bytes:
     parts = [
         part for number in range(1, pages + 1) for part in (blocks.Words(f"This is page {number}."), blocks.PageBreak())
     ]
-    return build(document(*parts[:-1], sheet=sheet, page_words="", title="")).pdf
+    return build(document(*parts[:-1], sheet=sheet, page_words="", title="", language=language)).pdf
 
 
 def across(pdf: bytes, columns: int) -> list[list[str]]:
@@ -220,3 +220,10 @@ def test_same_pages_same_sheets(document: Callable[..., Document]) -> None:
         assert str(opened.Root.ViewerPreferences.Duplex) == "/DuplexFlipShortEdge"
         assert len(opened.pages) == 4
         assert str(opened.docinfo["/Author"]) == "Champion"
+
+
+def test_what_is_read_from_the_right_is_opened_from_the_right(document: Callable[..., Document]) -> None:
+    (outer, inner) = across(impose(leaflet(document, 4, A5, "ur")), 2)
+    assert (outer, inner) == (pages(1, 4), pages(3, 2)), "the cover lies left of its fold, and 2 is read before 3"
+    (outer, inner) = across(fold_in_three(leaflet(document, 6, DL, "ar")), 3)
+    assert (outer, inner) == (pages(1, 6, 5), pages(4, 3, 2))

@@ -236,7 +236,7 @@ def test_a_new_binder_is_whole_and_nothing_else_is_left_in_the_folder(tmp_path: 
         assert health.check(binder)["steps"] == sorted(NAMES)
         assert binder.row("SELECT value FROM about WHERE name = 'app_version'")[0] == __version__  # type: ignore[index]
         assert binder.last_change() is None
-    assert {file.name for file in tmp_path.iterdir()} <= {"new.champion", "new.champion-journal"}
+    assert {file.name for file in tmp_path.iterdir()} <= {"new.champion", "new.champion-journal", "new.champion.seal"}
 
 
 def test_the_names_of_the_steps_are_those_of_the_steps(path: Path) -> None:
@@ -270,7 +270,7 @@ def test_a_half_made_binder_of_last_time_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "new.champion.making").write_bytes(b"half")
     (tmp_path / "new.champion.making-journal").write_bytes(b"half")
     create_binder(tmp_path / "new.champion").close()
-    assert {file.name for file in tmp_path.iterdir()} <= {"new.champion", "new.champion-journal"}
+    assert {file.name for file in tmp_path.iterdir()} <= {"new.champion", "new.champion-journal", "new.champion.seal"}
 
 
 def test_F20_a_journal_left_by_a_lost_binder_is_kept_apart_from_the_new_one(path: Path, tmp_path: Path) -> None:
@@ -310,7 +310,7 @@ def test_F30_any_name_of_a_folder_or_file_works(tmp_path: Path, name: str) -> No
         write(binder, name)
     with closing(open_binder(path)) as binder:
         assert [entry.fields.what for entry in log_entries.entries(binder)] == [name]
-    assert path.is_file() and {file.name for file in folder.iterdir()} <= {path.name, path.name + "-journal"}
+    assert path.is_file() and {file.name for file in folder.iterdir()} <= {path.name, path.name + "-journal", path.name + ".seal"}
     assert [file.name for file in tmp_path.iterdir()] == [name]
 
 

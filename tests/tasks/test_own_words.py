@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from champion_app.domain.leaflets import BlockKind, LeafletChoices
+from champion_app.domain.leaflets import BlockKind, LeafletChoices, Size
 from champion_app.domain.own_words import HEAD, OwnWords, add, hide, say
 from champion_app.domain.packs import LeafletText, PackAbout, PackContents, PackItem, Retired
 from champion_app.domain.text_checks import Reading
@@ -200,3 +200,38 @@ def test_our_words_travel_in_a_pack_and_stand_in_the_leaflets_place_there(
     (welsh,) = [one for one in leaflets.templates(other) if one.title == "O'r ardal"]
     assert welsh.language == "cy" and welsh.unspoken
     other.close()
+
+
+def test_the_sheet_for_when_a_child_tells_never_loses_whom_to_tell(binder: Binder, packed: Any, tmp_path: Path) -> None:
+    told = leaflets.CHILD_TELLS
+    own = own_words.words_of(binder, told)
+    for block in leaflets.template(told, binder).blocks:
+        own = hide(own, block.id, True)
+    own_words.keep_words(binder, told, own)
+    assert [block.kind for block in leaflets.template(told, binder).blocks] == [BlockKind.SAFEGUARDING]
+    own_words.as_shipped(binder, told)
+    block = {"id": "x", "kind": "text", "text": "Do nothing."}
+    table = _plain({**leaflet_texts.tables()[told], "blocks": [block]})
+    item = PackItem("leaflet_texts", told, LeafletText(table))
+    path = tmp_path / "odd.championpack"
+    write_pack(PackContents(PackAbout("odd", "Odd", "X", 1, date(2026, 11, 25)), (item,)), path)
+    packs.take_in(binder, packs.look(binder, packs.read(path)), {})
+    kinds = [block.kind for block in leaflets.template(told, binder).blocks]
+    assert kinds == [BlockKind.NOTE, BlockKind.SAFEGUARDING, BlockKind.TEXT]
+
+
+def test_a_leaflet_without_help_or_without_words_says_so(binder: Binder) -> None:
+    own = own_words.words_of(binder, ARREST)
+    for name in ("contacts", "champion"):
+        own = hide(own, name, True)
+    own_words.keep_words(binder, ARREST, own)
+    wanted = leaflets.template(ARREST, binder)
+    said = leaflets.cautions(wanted, leaflets.compose_leaflet(binder, wanted, LeafletChoices(discreet=True), ()))
+    assert any("Nobody to turn to" in one for one in said)
+    for block in wanted.blocks:
+        own = hide(own, block.id, True)
+    own_words.keep_words(binder, ARREST, own)
+    wanted = leaflets.template(ARREST, binder)
+    flat = LeafletChoices(Size.A4, discreet=True)
+    said = leaflets.cautions(wanted, leaflets.compose_leaflet(binder, wanted, flat, ()))
+    assert any("Nothing stands on it" in one for one in said) and any("only its title" in one for one in said)

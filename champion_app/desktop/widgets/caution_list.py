@@ -97,7 +97,13 @@ def sentences(found: Cautions, left_out: str = "", more: Sequence[str] = ()) -> 
     said = []
     if found.no_lead:
         said.append(tr("It does not name your safeguarding lead and their number. Fill them in in Settings."))
+    if found.nobody:
+        said.append(tr("Nobody to turn to stands on it: its contacts and its champion are hidden."))
+    if found.empty:
+        said.append(tr("Nothing stands on it but its title."))
     said += more
+    if found.only_title_discreet:
+        said.append(tr("Flat, it has no cover: only its title is discreet. Fold it to keep the rest inside."))
     if found.unchecked:
         words = trn(
             "Not checked within six months, so printed without its number: {names}.",

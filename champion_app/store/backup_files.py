@@ -1,0 +1,258 @@
+"""The files of a backup: its name, the note beside it that says what is in it, and how both come to be whole.
+
+The note carries a seal of its own. One that is lost or damaged never hides a good backup: its name still says when it
+was made.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from champion_app.domain import clock
+from champion_app.domain.backups import Backup, Reason, newest_first
+from champion_app.domain.dates import british
+from champion_app.faults import KeyFileDamaged, KeyFileMissing
+from champion_app.store import keys
+from champion_app.whole_file import write_whole
+
+SUFFIX = ".champion-backup"
+NOTE = ".json"
+# Begins the name of what is not whole yet; such a file is nobody's after a crash.
+PART = ".part-"
+
+_NAME = re.compile(r"(?P<number>\d{6,}) (?P<day>\d{4}-\d\d-\d\d) (?P<hour>\d\d)(?P<minute>\d\d) (?P<reason>[a-z]+)")
+_HALF = re.compile(rf"\.({_NAME.pattern}|second-place)")
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_PIECE = 1 << 20
+
+
+def all_backups(folder: Path) -> list[Backup]:
+    """Every backup there, newest first. A folder that is not there holds none."""
+    try:
+        paths = [path for path in folder.iterdir() if path.suffix == SUFFIX and not path.name.startswith(PART)]
+        return newest_first([_known(path) for path in paths])
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def next_number(folder: Path) -> int:
+    """One more than any number given out: of the notes too, since a note may outlive its backup."""
+    names = [_NAME.match(path.name) for path in folder.iterdir()]
+    given = [int(name["number"]) for name in names if name] + [one.number for one in all_backups(folder)]
+    return max(given, default=0) + 1
+
+
+def name_for(number: int, made_at: datetime, reason: Reason) -> str:
+    """000123 2026-11-25 2104 close.champion-backup"""
+    return f"{number:06} {made_at:%Y-%m-%d %H%M} {reason.value}{SUFFIX}"
+
+
+def part_of(folder: Path) -> Path:
+    """A name for a file in the making."""
+    return folder / f"{PART}{secrets.token_hex(6)}{SUFFIX}"
+
+
+def write_note(backup: Backup) -> None:
+    """Puts the note beside its backup, whole. Raises the faults of ``write_whole``."""
+    said: dict[str, object] = {
+        "number": backup.number,
+        "made_at": clock.stamp(backup.made_at),
+        "reason": backup.reason.value,
+        "size": backup.size,
+        "digest": backup.digest,
+        "counts": dict(backup.counts),
+        "version": backup.version,
+        "encrypted": backup.encrypted,
+        "last_change": backup.last_change,
+        "sha256": backup.sha256,
+    }
+    said["seal"] = _seal(said)
+    write_whole(json.dumps(said, indent=1).encode("ascii"), note_of(backup.path))
+
+
+def place(part: Path, backup: Backup, keys_from: Path | keys.KeyFile) -> None:
+    """Gives a finished copy its name. The note and the keys are there first, so that it never lacks them.
+
+    Raises OSError or a fault of the disk.
+    """
+    if backup.encrypted:
+        keys.write(backup.path, keys_from if isinstance(keys_from, keys.KeyFile) else _keys(keys_from, backup.path))
+    write_note(backup)
+    part.rename(backup.path)
+    settle_folder(backup.path.parent)
+
+
+def is_as_written(backup: Backup) -> bool:
+    """Whether the file is still byte for byte what was checked."""
+    try:
+        return bool(backup.sha256) and file_digest(backup.path) == backup.sha256
+    except OSError:
+        return False
+
+
+def when(backup: Backup) -> str:
+    """The day and time a backup was made, in words."""
+    return f"{british(backup.made_at.date())}, {backup.made_at:%H:%M}"
+
+
+def _keys(source: Path, target: Path) -> keys.KeyFile:
+    """The key file goes with every backup of a locked binder; an earlier backup's, should the binder's own be lost."""
+    try:
+        return keys.read(source)
+    except (KeyFileDamaged, KeyFileMissing):
+        earlier = next((one for one in all_backups(target.parent) if keys.has_keys(one.path)), None)
+        if earlier is None:
+            raise
+        return keys.read(earlier.path)
+
+
+def note_of(path: Path) -> Path:
+    """Where the note of a backup lies."""
+    return path.with_suffix(NOTE)
+
+
+def remove(backup: Backup) -> None:
+    """Takes a backup away; its note and keys go last, so that a crash leaves nothing that looks like a backup."""
+    for path in (backup.path, note_of(backup.path), *keys.places(backup.path)):
+        path.unlink(missing_ok=True)
+
+
+def clear_unfinished(folder: Path) -> bool:
+    """Forgets what a crash left half made (F4). True when there was something.
+
+    On a stick other programs have their unfinished files too: only what is named as ours goes.
+    """
+    left = [path for path in folder.iterdir() if _is_left_over(path)]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return bool(left)
+
+
+def _is_left_over(path: Path) -> bool:
+    """A file in the making, or a note, a key or a journal whose backup is not there."""
+    if path.suffix == ".part":
+        return bool(_HALF.match(path.name))
+    if path.suffix == NOTE:
+        return bool(_NAME.fullmatch(path.stem)) and not path.with_suffix(SUFFIX).exists()
+    base = path.name.removesuffix("-journal")
+    for ending in keys.ENDINGS:
+        base = base.removesuffix(ending)
+    if not base.endswith(SUFFIX):
+        return False
+    alone = base != path.name and bool(_NAME.match(base)) and not path.with_name(base).exists()
+    return alone or base.startswith(PART)
+
+
+def file_digest(path: Path, *, from_the_disk: bool = False) -> str:
+    """SHA-256 of a closed file; of what is really on the stick if asked and the system can (Linux). Raises OSError."""
+    whole = hashlib.sha256()
+    with path.open("rb") as file:
+        if from_the_disk and hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while piece := file.read(_PIECE):
+            whole.update(piece)
+    return whole.hexdigest()
+
+
+def copy_file(source: Path, target: Path) -> str:
+    """Copies a closed file under a new name, made durable, and returns the SHA-256 of what was read. Raises OSError."""
+    whole = hashlib.sha256()
+    with source.open("rb") as read, target.open("xb") as written:
+        while piece := read.read(_PIECE):
+            whole.update(piece)
+            written.write(piece)
+        written.flush()
+        os.fsync(written.fileno())
+    return whole.hexdigest()
+
+
+def settle_file(path: Path) -> None:
+    """Makes a file's content survive a power cut."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def settle_folder(folder: Path) -> None:
+    """Makes names survive a power cut, where the system can (not on Windows)."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def removed_after(*paths: Path) -> Iterator[None]:
+    """Whatever happens inside, these files are gone after it."""
+    try:
+        yield
+    finally:
+        for path in paths:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk had no room."""
+    return error.errno in _FULL
+
+
+def _known(path: Path) -> Backup:
+    return _from_note(path) or _from_name(path)
+
+
+def _from_note(path: Path) -> Backup | None:
+    try:
+        said: dict[str, Any] = json.loads(note_of(path).read_bytes())
+        if said.pop("seal") != _seal(said):
+            return None
+        return Backup(
+            number=int(said["number"]),
+            made_at=datetime.fromisoformat(said["made_at"]),
+            reason=Reason(said["reason"]),
+            size=path.stat().st_size,
+            digest=str(said["digest"]),
+            counts={str(table): int(rows) for table, rows in said["counts"].items()},
+            version=str(said["version"]),
+            encrypted=bool(said["encrypted"]),
+            path=path,
+            last_change=int(said["last_change"]),
+            sha256=str(said["sha256"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None  # lost or damaged: the name has to do
+
+
+def _from_name(path: Path) -> Backup:
+    """What can be told without the note: a backup that is there, but not known to be checked."""
+    about = path.stat()
+    name = _NAME.match(path.name)
+    number, made_at, reason = 0, datetime.fromtimestamp(about.st_mtime), Reason.ASKED
+    with contextlib.suppress(ValueError):
+        if name:
+            number = int(name["number"])
+            reason = Reason(name["reason"])
+            made_at = datetime.fromisoformat(f"{name['day']} {name['hour']}:{name['minute']}")
+    with path.open("rb") as file:
+        encrypted = about.st_size > 0 and file.read(16) != b"SQLite format 3\x00"
+    return Backup(number, made_at, reason, about.st_size, "", {}, "", encrypted, path)
+
+
+def _seal(said: dict[str, object]) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode("ascii")).hexdigest()
