@@ -38,8 +38,20 @@ def test_every_fault_has_its_three_parts(fault: type[Fault]) -> None:
 
 
 def test_every_command_the_readme_names_is_there() -> None:
-    named = set(re.findall(r"^champion-app (\w+)", README, flags=re.MULTILINE))
-    assert named == {"new", "demo", "leaflets", "print", "import", "export", "search", "check"}
+    named = set(re.findall(r"^champion-app ([\w-]+)", README, flags=re.MULTILINE))
+    assert named == {
+        "new",
+        "demo",
+        "leaflets",
+        "print",
+        "import",
+        "export",
+        "search",
+        "check",
+        "backup",
+        "restore",
+        "check-text",
+    }
     for name in named:
         with pytest.raises(SystemExit) as stopped:
             cli.main([name, "--help"])

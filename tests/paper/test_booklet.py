@@ -223,7 +223,9 @@ def test_same_pages_same_sheets(document: Callable[..., Document]) -> None:
 
 
 def test_what_is_read_from_the_right_is_opened_from_the_right(document: Callable[..., Document]) -> None:
-    (outer, inner) = across(impose(leaflet(document, 4, A5, "ur")), 2)
-    assert (outer, inner) == (pages(1, 4), pages(3, 2)), "the cover lies left of its fold, and 2 is read before 3"
-    (outer, inner) = across(fold_in_three(leaflet(document, 6, DL, "ar")), 3)
-    assert (outer, inner) == (pages(1, 6, 5), pages(4, 3, 2))
+    def numbers(sides: list[list[str]]) -> list[list[str]]:
+        return [[letter for place in side for letter in place if letter.isdigit()] for side in sides]
+
+    # The cover lies left of its fold, and inside 2 stands right of 3.
+    assert numbers(across(impose(leaflet(document, 4, A5, "ur")), 2)) == [["1", "4"], ["3", "2"]]
+    assert numbers(across(fold_in_three(leaflet(document, 6, DL, "ar")), 3)) == [["1", "6", "5"], ["4", "3", "2"]]
