@@ -1,4 +1,4 @@
-"""What is different between the open binder and a backup, row by row, and what was done since: to look at, not to keep."""
+"""What is different between the open binder and a backup, row by row, and what was done since. None of it is kept."""
 
 from __future__ import annotations
 
@@ -37,12 +37,6 @@ class Difference:
     gone: int
     changed: int
     names: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> str:
-        """ "services: 1 changed, 2 new" """
-        parts = ((self.changed, "changed"), (self.new, "new"), (self.gone, "gone"))
-        return f"{TABLE_WORDS[self.table][1]}: " + ", ".join(f"{n} {what}" for n, what in parts if n)
 
 
 def done_since(binder: Binder, backup: Backup, most: int = 6) -> list[Done]:

@@ -61,6 +61,7 @@ TASK_WORDS = {
     "remove_leaflet": "leaflet removed",
     "check_text": "leaflet checked",
     "uncheck_text": "leaflet unchecked",
+    "give_actions": "actions given to somebody else",
     "hand_out": "leaflets handed out",
     "take_in_list": "list taken in",
     "take_in_pack": "pack taken in",

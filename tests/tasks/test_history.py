@@ -31,6 +31,7 @@ from champion_app.tasks import actions, assessment, binders, history, listings, 
 # Tasks that leave no trace in the history: settings and prints, and what a new binder begins with.
 SILENT = {"sample_service", "turn_to", "keep_setting"}
 SILENT |= {"choose_contacts", "remember_choices", "note_print", "deal_with", "remember_pack", "keep_round"}
+SILENT |= {"erase_for_good", "purge"}  # what was erased for good cannot be brought back
 
 
 def _task_names() -> set[str]:

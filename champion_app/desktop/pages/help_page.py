@@ -21,7 +21,12 @@ from champion_app.domain.help_topics import Found, Hit, Topic, around
 from champion_app.tasks import help as help_tasks
 
 # Pages that are reached from another one, and what they are called.
-_WITHOUT_ENTRY = {"prisons": "Prisons"}
+_WITHOUT_ENTRY = {
+    "prisons": "Prisons",
+    "backups": "Backups",
+    "holdings": "What we hold",
+    "prove_it": "Prove it",
+}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

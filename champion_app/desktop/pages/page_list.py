@@ -21,7 +21,7 @@ ENTRIES = (
 )
 
 # A page without an entry of its own stands under another one's.
-ENTRY_OF = {"prisons": "find_help"}
+ENTRY_OF = {"prisons": "find_help", "backups": "settings", "holdings": "settings", "prove_it": "settings"}
 
 _CLASSES = {
     "first_run": ("first_run_page", "FirstRunPage"),
@@ -34,6 +34,9 @@ _CLASSES = {
     "action_log": ("action_log_page", "ActionLogPage"),
     "leaflets": ("leaflets_page", "LeafletsPage"),
     "settings": ("settings_page", "SettingsPage"),
+    "backups": ("backups_page", "BackupsPage"),
+    "holdings": ("holdings_page", "HoldingsPage"),
+    "prove_it": ("prove_it_page", "ProveItPage"),
     "help": ("help_page", "HelpPage"),
 }
 

@@ -13,6 +13,7 @@ from champion_app import __version__
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.binder_card import binder_card
+from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.columns import Columns
 from champion_app.desktop.widgets.labels import card, label
 from champion_app.desktop.widgets.logo_card import logo_card
@@ -88,7 +89,7 @@ class SettingsPage(Page):
         looks, inside = _card(tr("How it looks"))
         inside.addWidget(self.look)
         self._stack(left, ours, you, logo_card(self.desk))
-        self._stack(right, looks, self.binder, self._about())
+        self._stack(right, looks, self._safety(), self.binder, self._about())
         sides = Columns(self.desk.theme, least=440, most=2)
         sides.addWidget(left)
         sides.addWidget(right)
@@ -100,6 +101,18 @@ class SettingsPage(Page):
         for made in cards:
             layout.addWidget(made)
         layout.addStretch(1)
+
+    def _safety(self) -> QFrame:
+        """The ways to what keeps the work safe and says what is held."""
+        made, inside = _card(tr("Safety"))
+        ways = (
+            (tr("Backups…"), "backups", "save"),
+            (tr("What we hold…"), "holdings", "reports"),
+            (tr("Prove it…"), "prove_it", "checked"),
+        )
+        for words, page, icon in ways:
+            inside.addWidget(button(self.desk.theme, words, partial(self.desk.navigation.go_to, page), "", icon))
+        return made
 
     def _about(self) -> QFrame:
         made, inside = _card(tr("About Champion"))
