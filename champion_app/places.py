@@ -54,6 +54,11 @@ def copies_folder(binder: Path) -> Path:
     return binder.with_name(f"{binder.name}-opened")
 
 
+def backups_of(binder: Path) -> Path:
+    """Where the backups of a binder lie: in a folder of their own beside it."""
+    return binder.with_name(f"{binder.stem}-backups")
+
+
 def prints() -> Path:
     """Where saved leaflets go unless the champion chooses another folder: the person's Documents."""
     documents = Path(platformdirs.user_documents_dir())

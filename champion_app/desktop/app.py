@@ -16,10 +16,11 @@ from champion_app.desktop.desk import Desk, Navigation
 from champion_app.desktop.drafts import Drafts
 from champion_app.desktop.jobs import Jobs
 from champion_app.desktop.last_resort import LastResort
+from champion_app.desktop.locking import Lock
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.messages import Messages
 from champion_app.desktop.theme import LOOKS, Theme
-from champion_app.faults import BinderInUse, BinderMissing, Fault
+from champion_app.faults import BinderInUse, BinderLocked, BinderMissing, Fault, KeyFileDamaged, KeyFileMissing
 from champion_app.places import Places, copies_folder
 from champion_app.store import doorbell
 from champion_app.store.binder import Binder, load_writing
@@ -68,6 +69,7 @@ class Champion:
         self._binder: Binder | None = None
         self._watcher: QFileSystemWatcher | None = None
         self.last_resort = LastResort(places.log)
+        self.lock = Lock(self._replace, self.show_binder, self.stop, self.show_welcome)
 
     def start(self) -> bool:
         """Opens the binder, or the page that says why not. False when another window has it and came forward."""
@@ -79,6 +81,8 @@ class Champion:
             self.show_welcome(fault)
         except BinderMissing as fault:
             self.show_welcome(fault if binders.was_here(self._places, self._path) else None)
+        except (BinderLocked, KeyFileDamaged, KeyFileMissing):
+            self.lock.ask(self._path)
         except Fault as fault:
             self.show_welcome(fault)
         return True
@@ -93,6 +97,7 @@ class Champion:
         window = MainWindow(desk)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._watch(window)
+        self.lock.guard(window, desk)
         window.open_first_page()  # before it is shown: laid out and painted once, not twice
         self._replace(window)
         # Should it fail, the first change will say so.
@@ -103,10 +108,11 @@ class Champion:
         from champion_app.desktop.welcome_window import WelcomeWindow  # late: nearly every start does without
 
         Theme().apply()
-        self._replace(WelcomeWindow(Theme(), self._path, fault, self._places, self.show_binder))
+        self._replace(WelcomeWindow(Theme(), self._path, fault, self._places, self.show_binder, self.lock.ask))
 
     def stop(self) -> None:
         """Closes the binder; everything saved is already on disk."""
+        self._watcher = None
         if self._binder is not None:
             self._remove_copies(self._binder)
             self._binder.close()

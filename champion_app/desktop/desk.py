@@ -24,6 +24,9 @@ class Navigation(QObject):
     """Asks the main window for another page. The second word says what to show there (an id, a criterion, or None)."""
 
     asked = Signal(str, object)
+    # Asks the application to close the binder for its lock: a ``TurnOn`` or ``TurnOff`` of the passphrase dialog, or
+    # the words "lock" or "family".
+    lock_asked = Signal(object)
 
     def go_to(self, page: str, what: object = None) -> None:
         """Shows a page by its name: "home", "find_help", "assessment", "work_plan", "action_log", "leaflets"..."""

@@ -249,7 +249,7 @@ class _Radar:
 
 def _alternative(block: Bars | Radar) -> str:
     """What a chart says to those who cannot see it: never nothing."""
-    return one_line(block.alt) or one_line(block.title) or block.rows_are
+    return one_line(block.alt) or one_line(block.title) or one_line(block.rows_are) or "Chart"
 
 
 def _title(words: str, setting: Setting) -> list[Piece]:

@@ -23,12 +23,15 @@ def shown(fragment: Fragment, use: FaceUse, size: float, tail: str) -> str:
 def _from_left(shaped: Shaped, text: str, use: FaceUse, size: float) -> str:
     """A run whose glyphs may stand in another order than its letters: it carries the letters as its actual text."""
     out: list[str] = []
+    row: list[str] = []  # glyphs of one height go together: a PDF reader takes each TJ for a word of its own
     rise = 0.0
     for glyph in shaped.glyphs:
         if glyph.up != rise:
+            out += [f"[{' '.join(row)}] TJ"] if row else []
             out.append(f"{glyph.up * size / THOUSAND:.2f} Ts")
-            rise = glyph.up
-        out.append(f"[{_moved(glyph, use, use.shaped(glyph.number))}] TJ")
+            row, rise = [], glyph.up
+        row.append(_moved(glyph, use, use.shaped(glyph.number)))
+    out.append(f"[{' '.join(row)}] TJ")
     if rise:
         out.append("0 Ts")
     return f"/Span <</ActualText {text_string(text)}>> BDC\n" + "\n".join(out) + "\nEMC"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from champion_app.domain.backups import Backup, newest_first
@@ -59,7 +59,8 @@ def set_aside_words(set_aside: SetAside) -> str:
     """When a binder was set aside, in words: the day stands in its name."""
     parts = set_aside.path.name.rpartition(restoring.ASIDE)[2].split("-")
     with suppress(ValueError, IndexError):
-        return british(datetime.strptime(parts[1], "%Y%m%dT%H%M%SZ").date())
+        moment = datetime.strptime(parts[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone()
+        return f"{british(moment.date())} at {moment:%H:%M}"
     return set_aside.path.name
 
 

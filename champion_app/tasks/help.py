@@ -48,6 +48,8 @@ CONTENTS: dict[str, tuple[str, ...]] = {
     "backups": ("backups",),
     "going-back": (),
     "what-we-hold": ("holdings",),
+    "passphrase": (),
+    "family-view": (),
     "prove-it": ("prove_it",),
     "leaving": (),
     "lost-laptop": (),

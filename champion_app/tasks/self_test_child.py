@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import subprocess
 
 WORD = "self-test-child"  # how a frozen Champion, which has no "python -m", is asked to be the child
 
@@ -21,6 +23,8 @@ def start(binder: Path, key: bytes | None) -> subprocess.Popen[bytes]:
 
     Raises OSError when this computer will not start it.
     """
+    import subprocess  # late: the command line loads this module on every start
+
     process = subprocess.Popen(
         _command(),
         stdin=subprocess.PIPE,
@@ -72,6 +76,8 @@ def _environment() -> dict[str, str]:
 def _apart() -> dict[str, Any]:
     """On Windows without a black window."""
     if sys.platform == "win32":
+        import subprocess
+
         return {"creationflags": subprocess.CREATE_NO_WINDOW}
     return {}
 

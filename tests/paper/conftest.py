@@ -150,7 +150,7 @@ def text_of() -> Callable[[bytes], str]:
         found = pypdfium2.PdfDocument(pdf)
         pages = [page.get_textpage().get_text_range() for page in found]
         found.close()
-        return " ".join(" ".join(pages).split())
+        return " ".join(" ".join(pages).replace("\ufffe", "-").split())  # PDFium's mark for a hyphen at a line's end
 
     return read
 

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from champion_app import cli
 from champion_app.domain import clock
 from champion_app.domain.backups import Reason
 from champion_app.domain.self_test import STEPS, WHOLE, Record, Result, Verdict, took, with_the_rest
@@ -470,3 +471,8 @@ def test_one_red_line_is_told_in_the_singular() -> None:
         assert str(Record(clock.now(), tuple(mixed)).summary).startswith(said)
     looked = [Result(STEPS[0], Verdict.LOOK), *results[1:]]
     assert str(Record(clock.now(), tuple(looked)).summary) == "Everything works. 1 thing is worth a look."
+
+
+def test_the_hidden_word_of_the_command_line_makes_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(self_test_child, "main", lambda: 7)
+    assert cli.main(["self-test-child"]) == 7

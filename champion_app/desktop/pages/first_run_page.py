@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.dialogs.passphrase_dialog import PassphraseDialog, Way
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.buttons import button
+from champion_app.desktop.widgets.disk_question import DiskQuestion
 from champion_app.desktop.widgets.labels import breakable, card, label
 from champion_app.desktop.widgets.page import GAP, Page
 from champion_app.desktop.widgets.service_fields import ServiceFields
@@ -64,6 +66,8 @@ class FirstRunPage(Page):
         self._kept: dict[str, str] = {}
         self.fields = ServiceFields(desk.theme, self, prisons.names_and_towns(desk.binder))
         self.choice = ServiceTypeChoice(desk.theme, desk.toolkit)
+        self.disk = DiskQuestion(desk)
+        self.disk.passphrase_asked.connect(self._passphrase)
         self.place = label("", "muted")
         self.outcome = label("", "section")
         self.outcome_more = label("", "muted")
@@ -160,9 +164,18 @@ class FirstRunPage(Page):
         else:
             inside.addWidget(self.fields.panel(step.fields))
         if number == len(STEPS) - 1:
+            inside.addWidget(self.disk)
             inside.addWidget(self._outcome())
         inside.addStretch(1)
         return made
+
+    def _passphrase(self) -> None:
+        """The binder is closed for its lock and opened again; this page comes back where it was left."""
+        if not self.desk.done(self._keep):
+            return
+        dialog = PassphraseDialog(self.desk, Way.TURN_ON, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _outcome(self) -> QWidget:
         made = card("soft")

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from champion_app import __version__
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.dialogs.passphrase_dialog import PassphraseDialog, Way
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.binder_card import binder_card
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.columns import Columns
 from champion_app.desktop.widgets.labels import card, label
+from champion_app.desktop.widgets.lock_card import LockCard
 from champion_app.desktop.widgets.logo_card import logo_card
 from champion_app.desktop.widgets.look_choice import LookChoice
 from champion_app.desktop.widgets.page import GAP, Page
@@ -37,6 +39,8 @@ class SettingsPage(Page):
         super().__init__(desk, tr("Settings"))
         self.fields = ServiceFields(desk.theme, self, prisons.names_and_towns(desk.binder))
         self.choice = ServiceTypeChoice(desk.theme, desk.toolkit)
+        self.lock = LockCard(desk)
+        self.lock.asked.connect(self._passphrase)
         self.look = LookChoice(desk)
         self.type_note = label(
             tr(
@@ -89,7 +93,7 @@ class SettingsPage(Page):
         looks, inside = _card(tr("How it looks"))
         inside.addWidget(self.look)
         self._stack(left, ours, you, logo_card(self.desk))
-        self._stack(right, looks, self._safety(), self.binder, self._about())
+        self._stack(right, looks, self.lock, self._safety(), self.binder, self._about())
         sides = Columns(self.desk.theme, least=440, most=2)
         sides.addWidget(left)
         sides.addWidget(right)
@@ -113,6 +117,12 @@ class SettingsPage(Page):
         for words, page, icon in ways:
             inside.addWidget(button(self.desk.theme, words, partial(self.desk.navigation.go_to, page), "", icon))
         return made
+
+    def _passphrase(self, way: str) -> None:
+        dialog = PassphraseDialog(self.desk, Way(way), self)
+        dialog.finished.connect(lambda result: self.lock.show_state())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _about(self) -> QFrame:
         made, inside = _card(tr("About Champion"))

@@ -1,4 +1,4 @@
-"""The bar above every page: search, undo, and when the last word was saved."""
+"""The bar above every page: search, undo, when the last word was saved, and the way to the family view."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from champion_app.desktop.desk import Desk
-from champion_app.desktop.widgets.buttons import button
+from champion_app.desktop.widgets.buttons import button, icon_button
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.search_box import SearchBox
 from champion_app.desktop.words import tr
@@ -15,7 +15,7 @@ from champion_app.tasks.history import TASK_WORDS
 
 
 class TopBar(QFrame):
-    """Search at the left; "Saved 14:02" and Undo at the right."""
+    """Search at the left; "Saved 14:02", Undo and the way to the family view at the right."""
 
     def __init__(self, desk: Desk, search: SearchBox, undo: Callable[[], None]) -> None:
         super().__init__()
@@ -23,6 +23,9 @@ class TopBar(QFrame):
         self._desk = desk
         self.saved = label("", "small", wrap=False)
         self.undo = button(desk.theme, tr("Undo"), undo, "plain", "undo")
+        self.family = icon_button(
+            desk.theme, "family-view", tr("Family view (F8)"), lambda: desk.navigation.lock_asked.emit("family")
+        )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 8)
         layout.setSpacing(16)
@@ -30,6 +33,7 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.saved)
         layout.addWidget(self.undo)
+        layout.addWidget(self.family)
         desk.changes.changed.connect(self._heard)
         self._heard(frozenset())
 

@@ -1,0 +1,122 @@
+"""Putting the lock on a closed binder or taking it off, on a worker; and what is said and done afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from champion_app.desktop.desk import Desk
+from champion_app.desktop.dialogs.passphrase_dialog import TurnOff, TurnOn
+from champion_app.desktop.jobs import Jobs
+from champion_app.desktop.lock_window import WaitingWindow
+from champion_app.desktop.messages import Notice, Tone
+from champion_app.desktop.words import tr, trn
+from champion_app.faults import CodeSlip, Fault, WrongCode, WrongPassphrase
+from champion_app.store.binder import Binder
+from champion_app.tasks import binders, disk_question, passphrase
+
+if TYPE_CHECKING:
+    from champion_app.tasks.plain_leftovers import Leftover
+
+
+class LockChange:
+    """One turning of the lock. ``window`` says wait; ``begin`` is called when it is in view and the binder is closed.
+
+    ``opened`` is given the binder afterwards and returns its desk, ``ask`` shows the lock window where nothing else
+    opens it, ``problem`` says what cannot be opened at all.
+    """
+
+    def __init__(
+        self, desk: Desk, order: TurnOn | TurnOff, jobs: Jobs, opened: Callable[[Binder, str], Desk | None],
+        ask: Callable[[Path], None], problem: Callable[[Fault | None], None],
+    ) -> None:  # fmt: skip
+        self._path, self._order, self._jobs = desk.binder.path, order, jobs
+        self._opened, self._ask, self._problem = opened, ask, problem
+        title = tr("Putting the lock on") if isinstance(order, TurnOn) else tr("Taking the lock off")
+        words = tr("Your binder is being written anew and compared word for word. Please leave the computer on.")
+        self.window = WaitingWindow(desk.theme, title, words)
+
+    def begin(self) -> None:
+        """Does it on a worker."""
+        self._jobs.start(partial(turned, self._path, self._order), self._done, self._failed)
+
+    def _done(self, binder: Binder) -> None:
+        self.window.finished = True
+        desk = self._opened(binder, "")
+        if desk is not None:
+            after_turning(desk, on=isinstance(self._order, TurnOn))
+
+    def _failed(self, error: Exception) -> None:
+        self.window.finished = True
+        desk = None
+        try:
+            desk = self._opened(opened_as_before(self._path, self._order), "")
+        except (WrongPassphrase, WrongCode, CodeSlip):
+            self._ask(self._path)
+        except Fault as fault:
+            self._problem(fault)
+        if not isinstance(error, Fault):
+            raise error
+        if desk is not None:
+            desk.messages.fault(error)
+
+
+def turned(path: Path, order: TurnOn | TurnOff) -> Binder:
+    """Does it, and opens the binder again. Raises what ``tasks.passphrase`` raises; nothing has changed then."""
+    if isinstance(order, TurnOff):
+        passphrase.turn_off(path, order.secret)
+        return binders.open_binder(path)
+    key = passphrase.turn_on(path, order.code, order.typed, order.passphrase, order.hint)
+    return binders.open_binder(path, key)
+
+
+def opened_as_before(path: Path, order: TurnOn | TurnOff) -> Binder:
+    """Opens a binder whose lock could not be turned, whichever way it is now. Raises a Binder fault."""
+    if not passphrase.is_locked(path):
+        return binders.open_binder(path)
+    return passphrase.unlock(path, order.passphrase if isinstance(order, TurnOn) else order.secret)
+
+
+def after_turning(desk: Desk, *, on: bool) -> None:
+    """Notes who decided it, and locks the backups made before."""
+    desk.attempt(lambda: disk_question.note_turned(desk.binder, on=on))
+    if on:
+        desk.messages.inform(tr("The lock is on. Older backups are being locked too."))
+        desk.jobs.start(partial(_lock_backups, desk.binder), partial(_say_left, desk), partial(_say_fault, desk))
+    else:
+        desk.messages.inform(tr("The lock is off. Whoever can use this laptop can open your binder."))
+
+
+def say_again(desk: Desk, heard: Sequence[Notice]) -> None:
+    """What was said while the binder was being closed, in one notice; what its buttons did belonged to that binder."""
+    words = " ".join(notice.text for notice in heard)
+    if any(notice.tone is Tone.WARNING for notice in heard):
+        desk.messages.warn(words)
+    elif words:
+        desk.messages.inform(words)
+
+
+def _lock_backups(binder: Binder) -> list[Leftover]:
+    from champion_app.tasks import plain_leftovers
+
+    return plain_leftovers.lock_backups(binder)
+
+
+def _say_left(desk: Desk, left: list[Leftover]) -> None:
+    if not left:
+        desk.messages.inform(tr("The lock is on, and every backup on this computer needs the passphrase."))
+        return
+    words = trn(
+        "The lock is on. {n} file from before can still be read without the passphrase.",
+        "The lock is on. {n} files from before can still be read without the passphrase.",
+        len(left),
+    )
+    desk.messages.warn(words, tr("See in Settings"), lambda: desk.navigation.go_to("settings"))
+
+
+def _say_fault(desk: Desk, error: Exception) -> None:
+    if not isinstance(error, Fault):
+        raise error
+    desk.messages.fault(error)
