@@ -379,3 +379,9 @@ class NoBackupThere(Fault):
     happened = "There is no backup of Champion in {place}."
     safe = "Nothing was changed."
     next_step = "Look for a folder whose name ends in “-backups” or begins with “Champion backups”, or choose a file."
+
+
+class TooLargeAtOnce(Fault):
+    happened = "That is too large to make in one go: this computer has no memory left for it."
+    safe = "Nothing was changed, and no earlier file was harmed."
+    next_step = "Close other programs and try again, or make it in parts: one shelf or one statement at a time."

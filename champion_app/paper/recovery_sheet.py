@@ -31,7 +31,7 @@ def document(groups: Sequence[str], service: str, day: date) -> blocks.Document:
             table,
             blocks.Steps(
                 (
-                    "Start Champion. When it asks for the passphrase, choose “Use the recovery code”.",
+                    "Start Champion. When it asks for the passphrase, choose “I have forgotten it”.",
                     "Type the four groups. Capitals, spaces and dashes do not matter.",
                     "Choose a new passphrase.",
                 )

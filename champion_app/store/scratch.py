@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from champion_app.faults import DiskFault, DiskFull, FolderReadOnly
-from champion_app.store.backup_files import is_full
 
 
 def folder_for(binder: Path) -> Path:
     """Where it is: always the same place, so that what a crash left is found again. Its name is short and tells it."""
-    mark = hashlib.sha256(os.fsencode(binder.name)).hexdigest()[:6]
-    return binder.with_name(f".self-test-{mark}")
+    return binder.with_name(f".self-test-{zlib.crc32(os.fsencode(binder.name)):08x}")
 
 
 def sweep(binder: Path) -> bool:
@@ -24,6 +21,8 @@ def sweep(binder: Path) -> bool:
     folder = folder_for(binder)
     if folder.is_symlink() or not folder.is_dir():
         return not folder.exists()
+    import shutil  # late: every start looks here, and nearly none finds anything
+
     shutil.rmtree(folder, ignore_errors=True)
     return not folder.exists()
 
@@ -38,6 +37,8 @@ def trial_folder(binder: Path) -> Iterator[Path]:
         if folder.is_symlink():
             raise FolderReadOnly(folder=binder.parent)
     except OSError as error:
+        from champion_app.store.backup_files import is_full  # late, as above
+
         if is_full(error):
             raise DiskFull from error
         if isinstance(error, PermissionError | FileExistsError) or not os.access(binder.parent, os.W_OK):

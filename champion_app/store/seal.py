@@ -1,8 +1,8 @@
 """Notices a binder that was changed while it was closed: by another program, or by a disk that forgets (F18, F21).
 
-SQLite's own check says "ok" to half of all changed letters. So a clean close leaves a seal beside the binder, the
-SHA-256 of the file. The next opening compares and takes the seal away before anything is written, so that a crash
-leaves none and nobody is frightened for nothing. A locked binder needs none: each of its pages carries a seal of its own.
+SQLite's own check says "ok" to half of all changed letters. So a clean close leaves a seal beside the binder:
+the SHA-256 of the file. The next opening compares and takes the seal away before anything is written, so that a
+crash leaves none and nobody is frightened for nothing. A locked binder needs none: each of its pages has its own.
 """
 
 from __future__ import annotations

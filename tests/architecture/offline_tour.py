@@ -20,8 +20,8 @@ LOADED: list[str] = []
 SLIPS: list[str] = []  # errors in a slot, which Qt would pass over
 TEMPORARY: list[str] = []
 LEADS_OUT = (
-    "socket.", "urllib.", "http.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "nntplib.", "telnetlib.", "webbrowser.",
-    "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "pty.", "subprocess.Popen",
+    "socket.", "urllib.", "http.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "nntplib.", "telnetlib.",
+    "webbrowser.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "pty.", "subprocess.Popen",
 )  # fmt: skip
 OUR_CHILDREN = ("champion_app.exchange.child", "champion_app.tasks.self_test_child")
 NEVER_LOADED = (
@@ -111,6 +111,7 @@ class Tour:
         self.pressed: Counter[str] = Counter()
         self.opened: set[str] = set()
         self.asked = 0
+        self.tips = 0
         self.desk.messages.asked.connect(self._was_asked)
 
     def _was_asked(self, question: object) -> None:
@@ -125,6 +126,7 @@ class Tour:
     def everything(self, pages: list[str]) -> None:
         for name in pages:
             self.show(name)
+            self.rest_on_everything()
             for words in self.buttons():
                 self.show(name)
                 self.press(words)
@@ -137,9 +139,17 @@ class Tour:
             self.show(pages[noun])
             self.desk.navigation.go_to(pages[noun], row)
             self.settle(1)
-            for words in [each for each in self.buttons() if "http" in each]:
+            self.rest_on_everything()
+            for words in self.links():
                 self.press(words)
             self.window.grab()
+
+    def links(self) -> list[str]:
+        """The buttons in view that lead out."""
+        from PySide6.QtWidgets import QAbstractButton
+
+        found = [each for each in self.window.page.findChildren(QAbstractButton) if each.isVisible()]
+        return [words for each in found if (words := self.named(each)).startswith(("http", "Open web page"))]
 
     def show(self, name: str) -> None:
         from PySide6.QtWidgets import QAbstractItemView
@@ -162,6 +172,8 @@ class Tour:
         return list(dict.fromkeys(self.named(each) for each in found))
 
     def can(self, each: Any) -> bool:
+        if self.named(each).startswith("Undo"):
+            return False  # it would take back what was taken in
         return bool(each.isVisible() and each.isEnabled() and self.named(each) and not self.pressed[self.named(each)])
 
     def named(self, each: Any) -> str:
@@ -206,17 +218,16 @@ class Tour:
                 each.reject()
             self.settle(1)
 
-    def tooltips(self) -> int:
+    def rest_on_everything(self) -> None:
         """Shows the tooltip of every widget in view, as a resting mouse would."""
         from PySide6.QtCore import QPoint
         from PySide6.QtWidgets import QToolTip, QWidget
 
-        shown = 0
         for each in self.window.findChildren(QWidget):
             if each.isVisible() and each.toolTip():
                 QToolTip.showText(QPoint(1, 1), each.toolTip(), each)
-                shown += 1
-        return shown
+                self.tips += 1
+        QToolTip.hideText()
 
 
 def main(folder: Path, pages: list[str]) -> dict[str, Any]:
@@ -231,15 +242,14 @@ def main(folder: Path, pages: list[str]) -> dict[str, Any]:
     papers = all_papers(binder, out)
     tour = Tour(binder)
     wanted = pages or [name for name in page_list._CLASSES if name != "first_run"]
-    tour.everything(wanted)
     tour.hostile([*taken[:3], *taken[-3:], *[each for each in taken if each[0] == "resources"][:4]])
-    tips = tour.tooltips()
+    tour.everything(wanted)
     tour.window.close()
     binder.close()
     return {
-        "seen": SEEN, "temporary": TEMPORARY, "loaded": LOADED, "slips": SLIPS, "taken": len(taken), "papers": papers, "pages": wanted,
-        "pressed": sum(tour.pressed.values()), "dialogs": sorted(tour.opened), "asked": tour.asked, "tips": tips,
-        "libraries": libraries(),
+        "seen": SEEN, "loaded": LOADED, "slips": SLIPS, "temporary": TEMPORARY, "libraries": libraries(),
+        "taken": len(taken), "papers": papers, "pages": wanted, "pressed": sum(tour.pressed.values()),
+        "dialogs": sorted(tour.opened), "asked": tour.asked, "tips": tour.tips,
     }  # fmt: skip
 
 

@@ -64,12 +64,13 @@ def hostile_files(folder: Path, canary: str) -> None:
     """A list and a pack whose every field names the canary in a way that some program somewhere would follow."""
     picture = folder / "canary.png"
     shutil.copy(ROOT / "tests" / "architecture" / "test_offline.py", picture)  # any bytes: it is never to be opened
-    page = f"http://{canary}/canary"
+    page, link = f"http://{canary}/canary", "https://canary.champion.invalid/a?b=c"
     words = [
-        f'<img src="{page}.png">', f'<img src="{picture.as_uri()}">', f"<img src='{picture}'>", f"<a href='{page}'>x</a>",
-        f'=WEBSERVICE("{page}")', f'=HYPERLINK("{page}")', f"<script src='{page}.js'></script>", f"![x]({page}.png)",
-        f"@import url({page}.css)", f"\\\\{canary}\\share", f'<!DOCTYPE x SYSTEM "{page}.dtd">',
-        f"<link rel=stylesheet href={page}.css>", f'<body background="{page}.png">', f"<table background='{picture}'>",
+        f'<img src="{page}.png">', f'<img src="{picture.as_uri()}">', f"<img src='{picture}'>",
+        f"<a href='{page}'>x</a>", f'=WEBSERVICE("{page}")', f'=HYPERLINK("{page}")', f"![x]({page}.png)",
+        f"<script src='{page}.js'></script>", f"@import url({page}.css)", f"\\\\{canary}\\share",
+        f'<!DOCTYPE x SYSTEM "{page}.dtd">', f"<link rel=stylesheet href={page}.css>",
+        f'<body background="{page}.png">', f"<table background='{picture}'>",
     ]  # fmt: skip
     table = io.StringIO()
     rows = csv.writer(table)
@@ -79,11 +80,11 @@ def hostile_files(folder: Path, canary: str) -> None:
     )
     (folder / "hostile.csv").write_text(table.getvalue(), encoding="utf-8", newline="")
     resources = [
-        {"key": f"r{n}", "title": f"{one} {n}", "description": "\n".join(words), "link": page, "tags": [one[:60]]}
+        {"key": f"r{n}", "title": f"{one} {n}", "description": "\n".join(words), "link": link, "tags": [one[:60]]}
         for n, one in enumerate(words)
     ]
     listings = [
-        {"key": f"l{n}", "name": f"{one} {n}", "description": "\n".join(words), "website": page}
+        {"key": f"l{n}", "name": f"{one} {n}", "description": "\n".join(words), "website": link}
         for n, one in enumerate(words)
     ]
     about = {"title": words[0], "publisher": words[1], "description": "\n".join(words)}
@@ -148,7 +149,7 @@ def test_the_tour_goes_everywhere(toured: Toured, request: pytest.FixtureRequest
     assert found["taken"] >= 3 * 14 and found["papers"] > 40 and found["tips"] > 0
     assert found["pressed"] > (100 if request.config.getoption("--heavy") else 40)
     assert {"QuestionDialog", "QFileDialog", "ResourceDialog", "PrintHistoryDialog"} <= set(found["dialogs"])
-    assert found["asked"] >= 1, "no link was pressed"
+    assert found["asked"] >= 6, "no link was pressed"
 
 
 def test_nothing_that_leads_out_is_done(toured: Toured) -> None:

@@ -310,7 +310,8 @@ def test_F30_any_name_of_a_folder_or_file_works(tmp_path: Path, name: str) -> No
         write(binder, name)
     with closing(open_binder(path)) as binder:
         assert [entry.fields.what for entry in log_entries.entries(binder)] == [name]
-    assert path.is_file() and {file.name for file in folder.iterdir()} <= {path.name, path.name + "-journal", path.name + ".seal"}
+    ours = {path.name, path.name + "-journal", path.name + ".seal"}
+    assert path.is_file() and {file.name for file in folder.iterdir()} <= ours
     assert [file.name for file in tmp_path.iterdir()] == [name]
 
 

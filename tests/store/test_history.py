@@ -309,7 +309,8 @@ ROWS = {
     "shelf_items": "(id, shelf, resource) VALUES (1, 1, 1)",
     "sources": "(id, kind, day) VALUES (1, 'list', '2026-01-01')",
     "own_words": "(id, base, words, shipped) VALUES (1, 'x', '{}', '{}')",
-    "text_checks": "(id, template, what, digest, checked_on, checked_by) VALUES (1, 'x', 'words', '', '2026-01-01', 'x')",
+    "text_checks": "(id, template, what, digest, checked_on, checked_by)"
+    " VALUES (1, 'x', 'words', '', '2026-01-01', 'x')",
     "origins": "(id, source, noun, key, row_id, base) VALUES (1, 1, 'listings', 'x', 1, '{}')",
 }
 JSON_COLUMNS = {

@@ -80,7 +80,7 @@ def test_the_name_changes_and_what_was_the_other_persons_goes(binder: Binder) ->
     assert service.who_we_are(binder) == before
 
 
-def test_T27_the_copy_is_the_whole_binder(binder: Binder, three: list[int], tmp_path: Path) -> None:
+def test_F78_T27_the_copy_is_the_whole_binder(binder: Binder, three: list[int], tmp_path: Path) -> None:
     (tmp_path / ".download.part").write_text("a stranger's")
     made = handover.make_copy(binder, tmp_path, DAY)
     assert made.reason is Reason.HANDOVER and made.path.parent == tmp_path / "Champion handover 2026-11-25"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from champion_app.domain.actions import ActionFields
 from champion_app.domain.leaflets import BlockKind, LeafletChoices, Size, Template
 from champion_app.faults import Fault, FolderMissing, UnknownName
 from champion_app.store.binder import Binder
-from champion_app.tasks import leaflets, listings, papers, print_history
+from champion_app.tasks import actions, assessment, leaflets, listings, papers, print_history
 from champion_app.tasks import service as service_tasks
+from champion_app.tasks.toolkit import load_toolkit
 from tests.paper.leaflet_samples import SERVICE, TODAY, paper
 
 ARREST = "family-arrest"
@@ -107,3 +109,15 @@ def test_every_kind_of_paper_has_its_text_and_its_page(template: Template) -> No
     for block in made.blocks:
         assert all(" ".join(item.split()) in said for item in block.items)
     assert papers.leaflet_document(made).title == made.title
+
+
+@pytest.mark.parametrize("plan", [papers.plan_work_plan, papers.plan_self_assessment])
+def test_F77_a_plan_left_on_a_printer_says_that_it_is_service_planning_and_carries_no_notes(
+    binder: Binder, plan: Callable[[Binder], papers.Planned]
+) -> None:
+    assessment.start_round(binder, load_toolkit(), "Autumn", TODAY)
+    actions.raise_action(binder, ActionFields("Put up posters"), TODAY)
+    made = pypdfium2.PdfDocument(papers.make(plan(binder)).pdf)
+    for page in made:
+        assert "Service planning: no family details." in page.get_textpage().get_text_range()
+    made.close()
