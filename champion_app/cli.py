@@ -20,8 +20,9 @@ from champion_app.cli_exchange import Exchange
 from champion_app.cli_print import Paper
 from champion_app.cli_safety import Safety
 from champion_app.exchange import child
-from champion_app.faults import Fault, NoScreen
+from champion_app.faults import Fault, NoScreen, TooLargeAtOnce
 from champion_app.store.binder import Binder
+from champion_app.tasks import self_test_child
 
 WORLD, BUG = 2, 1
 _ABOUT = "Opens the window, or does one job without it."
@@ -29,8 +30,11 @@ _ABOUT = "Opens the window, or does one job without it."
 
 def main(words: Sequence[str] | None = None) -> int:
     """Does what the words say and returns the exit code."""
-    if list(sys.argv[1:] if words is None else words) == [child.WORD]:
+    said = list(sys.argv[1:] if words is None else words)
+    if said == [child.WORD]:
         return child.main()  # the frozen app starts itself to read a file from outside
+    if said == [self_test_child.WORD]:
+        return self_test_child.main()  # and to be cut off in the middle of a save
     try:
         return _do(words)
     except BrokenPipeError:
@@ -39,6 +43,9 @@ def main(words: Sequence[str] | None = None) -> int:
         return WORLD
     except Fault as fault:
         print(fault.sentence(), file=sys.stderr)
+        return WORLD
+    except MemoryError:
+        print(TooLargeAtOnce().sentence(), file=sys.stderr)
         return WORLD
     except KeyboardInterrupt:
         return WORLD

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+import time
 from pathlib import Path
 
 from champion_app.faults import (
@@ -23,6 +24,8 @@ from champion_app.places import BINDER_SUFFIX
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _MOST_NAMES = 99
+# A virus scanner holds a new file for a moment (Windows): so often and so many seconds apart it is tried again.
+_TRIES, _PAUSE = 5, 0.1
 
 
 def write_whole(content: bytes, path: Path, *, aside: bool = False) -> Path:
@@ -67,7 +70,7 @@ def _refuse_unusable(path: Path) -> None:
 
 def _move(temporary: Path, path: Path, *, aside: bool) -> Path:
     try:
-        temporary.replace(path)
+        _replace(temporary, path)
     except PermissionError as error:
         if not path.exists():
             raise
@@ -77,6 +80,18 @@ def _move(temporary: Path, path: Path, *, aside: bool) -> Path:
         return _move_aside(temporary, path)
     _settle(path.parent)
     return path
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    for _ in range(_TRIES - 1):
+        try:
+            temporary.replace(path)
+            return
+        except PermissionError:
+            if not path.exists():
+                raise  # it is the folder that does not allow it
+            time.sleep(_PAUSE)
+    temporary.replace(path)
 
 
 def _move_aside(temporary: Path, path: Path) -> Path:

@@ -5,7 +5,9 @@ from __future__ import annotations
 # ---- The world the tests run in. Must come before anything imports Qt or platformdirs; leave it at the top.
 import atexit
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,3 +35,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 # ---- Fixtures shared by all tests go below this line.
+
+# Promise P5: no test makes an internet socket. test_offline.py alone may: it plays the server that nobody may call.
+_SOCKETS: list[str] = []
+
+
+def _note_sockets(event: str, details: tuple[object, ...]) -> None:
+    # AF_INET, and AF_INET6 as Linux, Windows and macOS number it; and any name that is looked up.
+    inet = event == "socket.__new__" and details[1] in (2, 10, 23, 30)
+    if inet or event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
+        _SOCKETS.append(event)
+
+
+sys.addaudithook(_note_sockets)
+
+
+@pytest.fixture(autouse=True)
+def stays_offline(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that went online or tried to."""
+    _SOCKETS.clear()
+    yield
+    assert not _SOCKETS or request.path.name == "test_offline.py", f"an internet socket was made: {_SOCKETS}"

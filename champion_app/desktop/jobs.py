@@ -12,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
+from champion_app.faults import TooLargeAtOnce
+
 
 @dataclass
 class _Waiting:
@@ -25,9 +27,12 @@ class _Run(QRunnable):
         self._number, self._work, self._back = number, work, back
 
     def run(self) -> None:
-        result, error = None, None
+        result: object = None
+        error: Exception | None = None
         try:
             result = self._work()
+        except MemoryError:
+            error = TooLargeAtOnce()
         except Exception as caught:  # handed back to the window's thread, which tells the champion
             error = caught
         self._back(self._number, result, error)

@@ -135,6 +135,7 @@ class Binder:
 
     def forget_history(self) -> None:
         """Empties the history, inside ``atomic``: for what a new binder begins with."""
+        self._refuse_outside_a_task()
         self._connection.execute("DELETE FROM change_rows")
 
     def listen(self, listener: Listener) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.print_history_dialog import PrintHistoryDialog
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.pages.leaflet_acts import LeafletActs
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.caution_list import CautionList
@@ -179,7 +180,7 @@ class LeafletsPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(press.click)
-            press.setToolTip(keys)
+            press.setToolTip(plain_tip(keys))
 
     def _show_list(self) -> None:
         self._list_later.stop()

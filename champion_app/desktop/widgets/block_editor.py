@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.cut_link import CutLink
 from champion_app.desktop.widgets.flow import Flow
@@ -266,7 +267,7 @@ class BlockEditor(QFrame):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.asked.emit, name))
-            self._acts[name].setToolTip(keys)
+            self._acts[name].setToolTip(plain_tip(keys))
 
 
 def kinds_menu(parent: QWidget, choose: Callable[[BlockKind], object]) -> QMenu:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.theme import Theme
 
 _TINTS = {"primary": "on_accent", "plain": "accent", "link": "accent"}
@@ -65,6 +66,6 @@ def icon_button(theme: Theme, icon: str, name: str, press: Callable[[], object])
     """A small button with an icon only; its name is spoken and shown as a tooltip."""
     made = IconButton(theme, icon)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain_tip(name))
     made.clicked.connect(lambda checked=False: press())
     return made

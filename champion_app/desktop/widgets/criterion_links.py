@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.flow import Flow
@@ -56,6 +57,6 @@ class CriterionLinks(QWidget):
         wording = self._toolkit.criterion(number).wording(ours) if known else tr("not in this edition of the toolkit")
         made = button(self._theme, number, partial(self._go, number), "chip")
         made.setAccessibleName(tr("Criterion {number}: {wording}", number=number, wording=wording))
-        made.setToolTip(tr("Go to {number}: {wording}", number=number, wording=wording))
+        made.setToolTip(plain_tip(tr("Go to {number}: {wording}", number=number, wording=wording)))
         made.setEnabled(known)
         return made

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.buttons import WordButton
 
@@ -51,4 +52,4 @@ class CutLink(WordButton):
         words = shown.replace("&", "&&")
         if words != self.text():
             self.setText(words)
-            self.setToolTip(self._words if shown != self._words else "")
+            self.setToolTip(plain_tip(self._words if shown != self._words else ""))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.words import tr
@@ -72,10 +73,10 @@ class FilterChip(QWidget):
             tr("{filter}: {choice}", filter=self._name, choice=words) if value else self._name
         )
         self.button.setAccessibleDescription(tr("Opens a list to choose from"))
-        self.button.setToolTip(words if shown != words else "")
+        self.button.setToolTip(plain_tip(words if shown != words else ""))
         named = tr("Clear {filter}: {choice}", filter=self._name, choice=words)
         self.clear.setAccessibleName(named)
-        self.clear.setToolTip(named)
+        self.clear.setToolTip(plain_tip(named))
         self.clear.setVisible(bool(value))
         self._settle()
         self._dress()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.choice_box import ChoiceBox
 from champion_app.desktop.widgets.columns import Columns
@@ -112,7 +113,7 @@ class HandOutBox(QFrame):
         """What one more is, for somebody who hears it."""
         named = tr("One more: {what}", what=self.whom.currentText())
         self.one.setAccessibleName(named)
-        self.one.setToolTip(named)
+        self.one.setToolTip(plain_tip(named))
 
     def _heard(self, kinds: frozenset[str]) -> None:
         if "log_entries" in kinds:

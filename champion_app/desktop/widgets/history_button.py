@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.widgets.buttons import WordButton
 from champion_app.desktop.words import tr, trn
 from champion_app.tasks import old_sheets
@@ -31,5 +32,5 @@ class HistoryButton(WordButton):
         count = old_sheets.count(self._desk.binder)
         words = trn("{n} old sheet to put in the bin", "{n} old sheets to put in the bin", count) if count else ""
         self.setText(tr("Print history ({n} old)", n=count) if count else tr("Print history"))
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleDescription(words)

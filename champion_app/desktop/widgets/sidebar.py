@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.words import tr
@@ -102,13 +103,13 @@ class Sidebar(QFrame):
             count = self._counts.get(name, 0)
             made.setToolButtonStyle(style)
             made.setText(f"{words}   {count}" if count else words)
-            made.setToolTip(words if self._folded else "")
+            made.setToolTip(plain_tip(words if self._folded else ""))
             made.setAccessibleName(tr("{page}, {n} due", page=words, n=count) if count else words)
             made.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
         told = tr("A child has just told me")
         self.child_tells.setToolButtonStyle(style)
         self.child_tells.setText(tr("A child has\njust told me"))
-        self.child_tells.setToolTip(tr("{what} (F9)", what=told))
+        self.child_tells.setToolTip(plain_tip(tr("{what} (F9)", what=told)))
         self.child_tells.setAccessibleName(told)
         self.child_tells.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
         self._dress_icons()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.theme import Theme
 from champion_app.desktop.words import tr
 from champion_app.domain.rounds import Progress
@@ -34,7 +35,7 @@ class Step(QPushButton):
         said = tr("{n} of {total} answered", n=item.answered, total=item.total)
         self.setAccessibleName(tr("Statement {number}, {title}", number=item.number, title=tr(item.title)))
         self.setAccessibleDescription(said)
-        self.setToolTip(tr("{title}: {said}", title=self.text(), said=said))
+        self.setToolTip(plain_tip(tr("{title}: {said}", title=self.text(), said=said)))
         self.update()
 
     def longest_word(self) -> int:

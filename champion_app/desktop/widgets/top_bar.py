@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.models.plain_tip import plain_tip
 from champion_app.desktop.widgets.buttons import button, icon_button
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.search_box import SearchBox
@@ -43,5 +44,6 @@ class TopBar(QFrame):
         change = self._desk.binder.last_change()
         self.undo.setEnabled(change is not None)
         what = tr(TASK_WORDS[change.task]) if change else ""
-        self.undo.setToolTip(tr("Undo: {what} (Ctrl+Z)", what=what) if what else tr("Nothing to undo"))
+        said = tr("Undo: {what} (Ctrl+Z)", what=what) if what else tr("Nothing to undo")
+        self.undo.setToolTip(plain_tip(said))
         self.undo.setAccessibleDescription(what)
