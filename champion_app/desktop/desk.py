@@ -27,6 +27,8 @@ class Navigation(QObject):
     # Asks the application to close the binder for its lock: a ``TurnOn`` or ``TurnOff`` of the passphrase dialog, or
     # the words "lock" or "family".
     lock_asked = Signal(object)
+    # Asks the application to close the binder and erase everything: an ``EraseOrder``.
+    erase_asked = Signal(object)
 
     def go_to(self, page: str, what: object = None) -> None:
         """Shows a page by its name: "home", "find_help", "assessment", "work_plan", "action_log", "leaflets"..."""

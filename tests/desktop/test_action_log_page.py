@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from champion_app.desktop.dialogs.move_out_dialog import MoveOutDialog
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.action_log_page import ActionLogPage
 from champion_app.desktop.pages.work_plan_page import WorkPlanPage
 from champion_app.desktop.widgets.fields import LineField, NoteField
 from champion_app.desktop.widgets.log_card import DRAFT
+from champion_app.desktop.widgets.privacy_note import PrivacyNote
 from champion_app.desktop.widgets.rows import Row
 from champion_app.desktop.widgets.saver import PAUSE_MS
 from champion_app.domain import clock
@@ -519,3 +521,19 @@ def test_ten_thousand_entries_stay_usable(open_window: Open, sample_binder: Bind
     assert rows(page)[-1].title == "The oldest"
     hands.click(hands.button(page.list, "Last 30 days"))
     assert 0 < len(shown(page)) < 400
+
+
+def test_F71_words_about_a_child_are_led_to_the_safeguarding_system_and_erased_here(
+    open_window: Callable[[Binder], MainWindow], sample_binder: Binder, hands: Hands, qtbot: QtBot
+) -> None:
+    number = log_entries.log_it(sample_binder, LogFields("Met pupil Lexi Brown, born 3 March 2016", date(2026, 11, 20)))
+    window = open_window(sample_binder)
+    window._desk.navigation.go_to("action_log", number)
+    page = window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PrivacyNote)), timeout=5_000)
+    hands.click(hands.button(page, "Move it there…"))
+    (dialog,) = [one for one in page.findChildren(MoveOutDialog) if one.isVisible()]
+    assert "safeguarding" in dialog.windowTitle().casefold()
+    dialog.close()
+    assert log_entries.entry(sample_binder, number) is not None, "nothing is erased before it was agreed to"

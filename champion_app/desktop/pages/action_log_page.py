@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.log_templates_dialog import LogTemplatesDialog
+from champion_app.desktop.dialogs.move_out_dialog import MoveOutDialog
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.empty_state import empty_state
 from champion_app.desktop.widgets.entry_pane import EntryPane
@@ -153,6 +154,7 @@ class ActionLogPage(Page):
         self.both.turned.connect(self._turned)
         self.pane.back_asked.connect(self._back)
         self.pane.remove_asked.connect(self._remove)
+        self.pane.move_out_asked.connect(self._move_out)
 
     def _turned(self) -> None:
         self.pane.back.setVisible(self.both.narrow)
@@ -192,6 +194,13 @@ class ActionLogPage(Page):
     def _back(self) -> None:
         self.both.back()
         self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move_out(self) -> None:
+        """Words that belong into the safeguarding system: printed for it, then erased here for good."""
+        if self.pane.entry_id and self.desk.done(self.pane.save):
+            dialog = MoveOutDialog(self.desk, self, "log entry", self.pane.entry_id)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _remove(self) -> None:
         entry_id = self.list.entry_id

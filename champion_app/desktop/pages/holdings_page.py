@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.erase_dialog import EraseDialog
 from champion_app.desktop.dialogs.handover_dialog import HandoverDialog
+from champion_app.desktop.dialogs.passphrase_dialog import PassphraseDialog, Way
 from champion_app.desktop.dialogs.purge_dialog import PurgeDialog
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.columns import Columns
@@ -22,7 +23,7 @@ from champion_app.desktop.widgets.page import Page
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
 from champion_app.domain.holdings import Holding
-from champion_app.tasks import approvals, holdings
+from champion_app.tasks import approvals, holdings, passphrase
 
 
 class HoldingsPage(Page):
@@ -56,6 +57,8 @@ class HoldingsPage(Page):
         self._due_card = card("soft")
         self._binder, self._beside = self._columns(), self._columns()
         self._build()
+        self.erase_asked.connect(desk.navigation.erase_asked)
+        self.passphrase_asked.connect(self._change_passphrase)
 
     def reload(self) -> None:
         """Counts again."""
@@ -75,6 +78,11 @@ class HoldingsPage(Page):
             else tr("Nothing has been kept longer than you chose.")
         )
         self.copies.refresh()
+
+    def _change_passphrase(self) -> None:
+        """The next champion has a passphrase of their own."""
+        locked = passphrase.is_locked(self.desk.binder.path)
+        self._open(PassphraseDialog(self.desk, Way.CHANGE if locked else Way.TURN_ON, self))
 
     def open_purge(self) -> None:
         """The dialog that purges what is old."""

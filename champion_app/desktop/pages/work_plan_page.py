@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.action_dialog import ActionDialog
+from champion_app.desktop.dialogs.move_out_dialog import MoveOutDialog
 from champion_app.desktop.widgets.action_pane import ActionPane
 from champion_app.desktop.widgets.action_words import counts_words
 from champion_app.desktop.widgets.buttons import button
@@ -145,6 +146,7 @@ class WorkPlanPage(Page):
         self.pane.back_asked.connect(self._back)
         self.pane.close_asked.connect(self._turn)
         self.pane.remove_asked.connect(self._remove)
+        self.pane.move_out_asked.connect(self._move_out)
 
     def _keys(self) -> dict[int, Callable[[], object]]:
         return {
@@ -191,6 +193,13 @@ class WorkPlanPage(Page):
             self._do(partial(actions.close_action, self.desk.binder, action.id), tr("Action closed."))
         else:
             self._do(partial(actions.reopen_action, self.desk.binder, action.id), tr("Action reopened."))
+
+    def _move_out(self) -> None:
+        """Words that belong into the safeguarding system: printed for it, then erased here for good."""
+        if self.pane.action_id and self.desk.done(self.pane.save):
+            dialog = MoveOutDialog(self.desk, self, "action", self.pane.action_id)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _remove(self) -> None:
         action_id = self.list.action_id

@@ -47,6 +47,7 @@ class ActionPane(QFrame):
     back_asked = Signal()
     close_asked = Signal()
     remove_asked = Signal()
+    move_out_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -201,7 +202,7 @@ class ActionPane(QFrame):
         return made
 
     def _add_appendix_a(self, body: QVBoxLayout) -> None:
-        body.addWidget(watched(self._desk.theme, self._fields.add("title", tr("What you want to do"), self.title)))
+        body.addWidget(self._watched("title", tr("What you want to do"), self.title))
         filed = Columns(self._desk.theme, 220, 2)
         filed.addWidget(LabelledField(tr("Quality Statement"), self.statement))
         filed.addWidget(LabelledField(tr("Criterion"), self.criterion))
@@ -211,14 +212,18 @@ class ActionPane(QFrame):
         when.addWidget(self._fields.add("due", tr("Completion date"), self.due))
         when.addWidget(self._fields.add("lead", tr("Lead"), self.lead))
         body.addLayout(when)
-        body.addWidget(watched(self._desk.theme, self._fields.add("next_step", tr("Next step"), self.next_step)))
+        body.addWidget(self._watched("next_step", tr("Next step"), self.next_step))
         body.addWidget(
             watched(self._desk.theme, self._fields.add("evidence", tr("Evidence and comments"), self.evidence))
         )
 
+    def _watched(self, name: str, words: str, note: GrowingNote) -> LabelledField:
+        """A field whose words are looked at for personal details."""
+        return watched(self._desk.theme, self._fields.add(name, words, note), self.move_out_asked.emit)
+
     def _add_strategy(self, body: QVBoxLayout) -> None:
         body.addWidget(label(tr("For a strategy plan"), "section"))
-        body.addWidget(watched(self._desk.theme, self._fields.add("budget", tr("Budget"), self.budget)))
+        body.addWidget(self._watched("budget", tr("Budget"), self.budget))
         body.addWidget(
             watched(self._desk.theme, self._fields.add("success", tr("How we will know it worked"), self.success))
         )

@@ -37,6 +37,7 @@ class EntryPane(QFrame):
 
     back_asked = Signal()
     remove_asked = Signal()
+    move_out_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -111,7 +112,9 @@ class EntryPane(QFrame):
         body.setContentsMargins(24, 12, 24, 16)
         body.setSpacing(12)
         body.addLayout(head)
-        body.addWidget(watched(self._desk.theme, self._fields.add("what", tr("What you did"), self.what)))
+        body.addWidget(
+            watched(self._desk.theme, self._fields.add("what", tr("What you did"), self.what), self.move_out_asked.emit)
+        )
         counted = Columns(self._desk.theme, 150, 2)
         counted.addWidget(self._fields.add("day", tr("When"), self.day))
         counted.addWidget(self._fields.add("reached", tr("How many reached"), self.reached))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
@@ -43,16 +43,19 @@ PIECE = 6_000
 Field = QLineEdit | QPlainTextEdit | QTextEdit
 
 
-def watch(theme: Theme, field: QWidget) -> PrivacyNote:
-    """A note that watches a field's words; put it in the layout under the field. Raises TypeError for other widgets."""
+def watch(theme: Theme, field: QWidget, move_out: Callable[[], object] | None = None) -> PrivacyNote:
+    """A note that watches a field's words; put it in the layout under the field. Raises TypeError for other widgets.
+
+    ``move_out`` takes the words to the safeguarding system and erases them here: then that is the first thing offered.
+    """
     if not isinstance(field, Field):
         raise TypeError(f"not a field of words: {type(field).__name__}")
-    return PrivacyNote(theme, field)
+    return PrivacyNote(theme, field, move_out)
 
 
-def watched(theme: Theme, labelled: LabelledField) -> LabelledField:
+def watched(theme: Theme, labelled: LabelledField, move_out: Callable[[], object] | None = None) -> LabelledField:
     """A labelled field with the note below it."""
-    labelled.add_below(watch(theme, labelled.field))
+    labelled.add_below(watch(theme, labelled.field, move_out))
     return labelled
 
 
@@ -67,7 +70,7 @@ class _FineWords(QObject):
 class PrivacyNote(QFrame):
     """Hidden until something is found. It names the kind, never the words; "It is fine" hides it for those words."""
 
-    def __init__(self, theme: Theme, field: Field) -> None:
+    def __init__(self, theme: Theme, field: Field, move_out: Callable[[], object] | None = None) -> None:
         super().__init__()
         self._theme, self._field = theme, field
         self._fine = theme.findChild(_FineWords) or _FineWords(theme)
@@ -80,7 +83,9 @@ class PrivacyNote(QFrame):
         self.words = label("")
         self.show_me = button(theme, tr("Show me"), self._show_next, "link")
         self.fine = button(theme, tr("It is fine"), self._say_fine, "link")
-        for one in (self.show_me, self.fine):
+        ways = [button(theme, tr("Move it there…"), move_out, "link")] if move_out is not None else []
+        self._acts = (*ways, self.show_me, self.fine)
+        for one in self._acts:
             one.setAutoDefault(False)  # in a dialog Enter means the dialog's own button
         self._lay_out()
         self._pause, self._turn = _timer(self, PAUSE_MS, self._look), _timer(self, 0, self._go_on)
@@ -186,8 +191,8 @@ class PrivacyNote(QFrame):
         says.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         says.addWidget(self.words, 1)
         acts = Flow(gap=8)
-        acts.addWidget(self.show_me)
-        acts.addWidget(self.fine)
+        for one in self._acts:
+            acts.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 4)
         layout.setSpacing(0)
