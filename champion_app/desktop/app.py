@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
@@ -22,9 +25,12 @@ from champion_app.desktop.messages import Messages
 from champion_app.desktop.theme import LOOKS, Theme
 from champion_app.faults import BinderInUse, BinderLocked, BinderMissing, Fault, KeyFileDamaged, KeyFileMissing
 from champion_app.places import Places, copies_folder
-from champion_app.store import doorbell
+from champion_app.store import doorbell, scratch
 from champion_app.store.binder import Binder, load_writing
 from champion_app.tasks import binders, settings, toolkit
+
+if TYPE_CHECKING:
+    from champion_app.desktop.backing_up import BackingUp
 
 # How long a second start waits for the first window to come forward.
 RING_SECONDS = 3.0
@@ -70,6 +76,7 @@ class Champion:
         self._watcher: QFileSystemWatcher | None = None
         self.last_resort = LastResort(places.log)
         self.lock = Lock(self._replace, self.show_binder, self.stop, self.show_welcome)
+        self.backing_up: BackingUp | None = None
 
     def start(self) -> bool:
         """Opens the binder, or the page that says why not. False when another window has it and came forward."""
@@ -98,10 +105,22 @@ class Champion:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._watch(window)
         self.lock.guard(window, desk)
+        desk.navigation.erase_asked.connect(self._erase)
         window.open_first_page()  # before it is shown: laid out and painted once, not twice
         self._replace(window)
         # Should it fail, the first change will say so.
         QTimer.singleShot(READY_MS, window, lambda: desk.jobs.start(load_writing, lambda _: None, lambda _: None))
+        QTimer.singleShot(READY_MS, window, partial(self._look_after, window, desk))
+
+    def _look_after(self, window: MainWindow, desk: Desk) -> None:
+        """From now on backups are made by themselves."""
+        from champion_app.desktop.backing_up import BackingUp  # late: 60 ms, and nothing is due yet
+
+        if window is not self.window or self._binder is None:
+            return
+        if self.backing_up is None:
+            self.backing_up = BackingUp()
+        self.backing_up.guard(window, desk)
 
     def show_welcome(self, fault: Fault | None) -> None:
         """The page for a first start (no fault) or for a binder that cannot be opened."""
@@ -111,15 +130,42 @@ class Champion:
         self._replace(WelcomeWindow(Theme(), self._path, fault, self._places, self.show_binder, self.lock.ask))
 
     def stop(self) -> None:
-        """Closes the binder; everything saved is already on disk."""
+        """Closes the binder after a last backup; everything saved is already on disk.
+
+        Raises what was in the way of that backup, once the binder is closed all the same.
+        """
         self._watcher = None
-        if self._binder is not None:
-            self._remove_copies(self._binder)
-            self._binder.close()
-            self._binder = None
+        binder, self._binder = self._binder, None
+        if binder is not None:
+            try:
+                if self.backing_up is not None:
+                    self.backing_up.last(binder)
+            finally:
+                self._remove_copies(binder)
+                binder.close()
+
+    def _erase(self, order: object) -> None:
+        """Everything goes: nothing is backed up, and nothing is written to the folder after this."""
+        from champion_app.desktop.dialogs.erase_dialog import ErasedDialog, EraseOrder  # late: it is done once, if ever
+        from champion_app.tasks import erase_everything
+
+        if not isinstance(order, EraseOrder) or self._binder is None:
+            return
+        if self.backing_up is not None:
+            self.backing_up.let_go()
+        self.stop()
+        try:
+            went = erase_everything.carry_out(order.about, order.typed, order.certificate, self._places)
+        except Fault as fault:
+            self.show_welcome(fault)
+            return
+        self.show_welcome(None)
+        if self.window is not None:
+            ErasedDialog(Theme(), went, order.certificate, self.window).open()
 
     def _remove_copies(self, binder: Binder) -> None:
-        """Takes away the copies of attached files that were opened."""
+        """Takes away the copies of attached files that were opened, and what a self-test left that was cut off."""
+        scratch.sweep(binder.path)
         if copies_folder(binder.path).exists():
             from champion_app.tasks import attachments  # late: on most days nobody opened one
 
@@ -166,4 +212,5 @@ def run(places: Places, path: Path) -> int:
     try:
         return qt.exec()
     finally:
-        champion.stop()
+        with contextlib.suppress(Fault):  # the window has said what was in the way of the last backup
+            champion.stop()

@@ -31,6 +31,7 @@ from champion_app.tasks import disk_question
 if TYPE_CHECKING:  # loaded when they are needed: on most days nobody locks anything, and a start must be quick
     from champion_app.desktop.covering import Cover
     from champion_app.desktop.dialogs.passphrase_dialog import TurnOff, TurnOn
+    from champion_app.desktop.dialogs.restore_dialog import BringBack, GoBack
     from champion_app.desktop.family_view import FamilyView
     from champion_app.desktop.idle_lock import IdleLock
     from champion_app.desktop.lock_window import LockWindow
@@ -237,9 +238,12 @@ class Lock(QObject):
 
     def _asked(self, order: object) -> None:
         from champion_app.desktop.dialogs.passphrase_dialog import TurnOff, TurnOn
+        from champion_app.desktop.dialogs.restore_dialog import BringBack, GoBack
 
         if isinstance(order, TurnOn | TurnOff):
             self._turn(order)
+        elif isinstance(order, GoBack | BringBack):
+            self.go_back(order)
         elif order == "lock":
             self.lock_now()
         elif order == "family":
@@ -258,6 +262,18 @@ class Lock(QObject):
         if self._put_away():  # if not, what is in the way has been said
             change = LockChange(desk, order, self._jobs, self._unlocked, self.ask, self._problem)
             self._close_for(change.window, change.begin)
+
+    def go_back(self, order: GoBack | BringBack) -> None:
+        """Goes back to a backup, or undoes that: the binder is closed, the other takes its place, and is opened."""
+        from champion_app.desktop.going_back import GoingBack
+
+        desk = self._desk
+        if desk is None or self._closing:
+            return
+        self._heard = []
+        if self._put_away():  # if not, what is in the way has been said
+            going = GoingBack(desk, order, self._jobs, self._unlocked, self.ask, self._problem)
+            self._close_for(going.window, going.begin)
 
     # ---------------------------------------------------------------- nobody is there
 

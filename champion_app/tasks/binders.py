@@ -29,6 +29,10 @@ def open_binder(path: Path, key: bytes | None = None) -> Binder:
 
     A missing binder is never replaced by an empty one. What an interrupted change of the lock left is cleared up first.
     """
+    if path.with_name(path.name + ".restore-plan").exists():
+        from champion_app.store import restoring  # late: hardly ever was going back interrupted
+
+        restoring.refuse_unfinished(path)
     if opening.has_to_do_with_a_lock(path):
         from champion_app.store import locking  # late: most binders have no lock
 

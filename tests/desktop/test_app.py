@@ -42,7 +42,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.
 
 def _words(window: QMainWindow | None) -> str:
     assert window is not None
-    return "\n".join(made.text() for made in window.findChildren(QLabel) if made.isVisible())
+    return "\n".join(made.text() for made in window.findChildren(QLabel) if made.isVisible()).replace("\u200b", "")
 
 
 def test_a_first_start_welcomes_and_makes_nothing(start: Start, tmp_path: Path) -> None:

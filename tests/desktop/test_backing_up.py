@@ -38,7 +38,6 @@ def guarded(qtbot: QtBot, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iter
     def guard(binder: Binder) -> tuple[BackingUp, MainWindow]:
         desk = make_desk(binder)
         window, looking_after = MainWindow(desk), BackingUp()
-        qtbot.addWidget(window)
         window.show()
         window.open_first_page()
         looking_after.guard(window, desk)
@@ -50,6 +49,7 @@ def guarded(qtbot: QtBot, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iter
     for looking_after, window in made:
         looking_after._let = True
         window.close()
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -97,17 +97,24 @@ def test_half_an_hour_after_something_was_done_one_is_made_and_nothing_is_said(
     assert not looking_after._quiet.isActive()  # the next waits for the next work
 
 
-def test_typing_puts_it_off(guarded: Guard, sample_binder: Binder, hands: Hands, qtbot: QtBot) -> None:
+def test_typing_puts_it_off(
+    guarded: Guard, sample_binder: Binder, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
     looking_after, window = guarded(sample_binder)
     work(sample_binder)
     _half_an_hour(looking_after)
     looking_after._quiet.setInterval(60_000)
     looking_after.look()
     assert looking_after._quiet.isActive()
-    qtbot.waitUntil(lambda: looking_after._quiet.remainingTime() < 60_000)
-    before = looking_after._quiet.remainingTime()
-    hands.press(window.search, Qt.Key.Key_A)
-    assert looking_after._quiet.remainingTime() >= before
+    again: list[int] = []
+    monkeypatch.setattr(looking_after._quiet, "start", lambda: again.append(1))
+    window.search.take_focus()
+    hands.press(window, Qt.Key.Key_A)
+    assert again
+    looking_after._rest()
+    again.clear()
+    hands.press(window, Qt.Key.Key_B)
+    assert not again  # nobody listens to keys unless a backup is due
     assert _reasons(sample_binder) == []
 
 
@@ -169,25 +176,28 @@ def test_F21_a_binder_changed_while_it_was_closed_leads_to_what_is_different(
     binder.close()
     path.write_bytes(path.read_bytes().replace(b"the library about Saturdays", b"the library about Maturdays"))
     binder = binders.open_binder(path)
-    _, window = guarded(binder)
+    looking_after, window = guarded(binder)
+    qtbot.waitUntil(window.notices.isVisible)
     assert "changed outside Champion since you closed it" in window.notices.words.text()
     hands.click(hands.button(window.notices, "See what is different"))
     page = window.page
     assert isinstance(page, BackupsPage)
     qtbot.waitUntil(lambda: "actions: 1 changed" in page.difference.found.text())
+    looking_after._let = True
     window.close()
     binder.close()
 
 
 def test_F81_backups_that_are_all_on_this_laptop_are_said_once_and_calmly(
-    guarded: Guard, sample_binder: Binder, hands: Hands, monkeypatch: pytest.MonkeyPatch
+    guarded: Guard, sample_binder: Binder, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(monkeypatch, 2026, 3, 3, 14, 2)
     backed_up(sample_binder)
     at(monkeypatch, 2026, 3, 30, 14, 2)
     looking_after, window = guarded(sample_binder)
     banner = looking_after.banner
-    assert banner is not None and banner.isVisible()
+    assert banner is not None
+    qtbot.waitUntil(banner.isVisible)
     assert banner.words.text() == "Your backups are all on this laptop."
     hands.click(banner.act)
     assert isinstance(window.page, BackupsPage) and not banner.isVisible()
