@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -50,6 +51,7 @@ def make(binder: Binder, folder: Path, reason: Reason) -> Backup:
     """
     with _as_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        files.settle_folder(folder.parent)
         files.clear_unfinished(folder)
         _refuse_without_room(binder, folder)
         part = files.part_of(folder)
@@ -125,7 +127,8 @@ def thin(folder: Path) -> list[Backup]:
     if not gone or not any(one.checked and files.is_as_written(one) for one in kept):
         return []
     for one in reversed(gone):
-        files.remove(one)
+        with contextlib.suppress(OSError):  # it goes next time
+            files.remove(one)
     files.settle_folder(folder)
     return gone
 
@@ -139,9 +142,10 @@ def remove_older(folder: Path, than: Backup) -> list[Backup]:
         raise BackupDamaged(when=when(than), reason="the file is not as it was written")
     gone = [one for one in all_backups(folder) if one.number < than.number]
     for one in gone:
-        files.remove(one)
+        with contextlib.suppress(OSError):  # whoever asks for what is still there is told
+            files.remove(one)
     files.settle_folder(folder)
-    return gone
+    return [one for one in gone if not one.path.exists()]
 
 
 def _version(binder: Binder, reason: Reason) -> str:

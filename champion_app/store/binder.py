@@ -121,17 +121,17 @@ class Binder:
     def undo(self) -> history.Change:
         """Takes back the last change and returns it. Raises NothingToUndo."""
         with self._turn:
-            return self._take_back(history.last_undoable(self._connection), redo=False)
+            return self._take_back(self._asked(history.last_undoable), redo=False)
 
     def redo(self) -> history.Change:
         """Brings back what the last undo took away. Raises NothingToUndo."""
         with self._turn:
-            return self._take_back(history.last_redoable(self._connection), redo=True)
+            return self._take_back(self._asked(history.last_redoable), redo=True)
 
     def last_change(self) -> history.Change | None:
         """What Ctrl+Z would take back."""
         with self._turn:
-            return history.last_undoable(self._connection)
+            return self._asked(history.last_undoable)
 
     def forget_history(self) -> None:
         """Empties the history, inside ``atomic``: for what a new binder begins with."""
@@ -154,6 +154,12 @@ class Binder:
         if self.sealed:
             self.sealed = False
             seal.put_on(self.path)
+
+    def _asked(self, question: Callable[[Connection], history.Change | None]) -> history.Change | None:
+        try:
+            return question(self._connection)
+        except DatabaseError as error:
+            raise fault_for(error, self.path) from error
 
     def _take_back(self, change: history.Change | None, *, redo: bool) -> history.Change:
         if change is None:

@@ -7,6 +7,7 @@ for a module called ``pysqlite3`` first), so that its exception classes are the 
 from __future__ import annotations
 
 import os
+import random
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -131,9 +132,23 @@ def refuse_long(path: Path) -> None:
         raise PathTooLong(length=len(str(whole)))
 
 
+class _Connection(dbapi2.Connection):  # type: ignore[misc]
+    """Says of a damaged page that it is damaged, also when SQLite's own sentence about it cannot be read."""
+
+    def execute(self, *words: Any) -> Any:
+        try:
+            return super().execute(*words)
+        except UnicodeDecodeError:
+            raise dbapi2.DatabaseError("malformed: letters that are none") from None
+
+
 def _connect(path: Path, how: str, key: bytes | None = None) -> Any:
     # A long job borrows the connection on a worker; the binder's own lock sees to it that threads take turns.
-    connection = dbapi2.connect(uri(path, how), uri=True, isolation_level=None, timeout=0.2, check_same_thread=False)
+    # Of two starts at the very same moment each holds what the other waits for: one must give up before the other.
+    patience = random.uniform(0.15, 0.4)
+    connection = dbapi2.connect(
+        uri(path, how), uri=True, isolation_level=None, timeout=patience, check_same_thread=False, factory=_Connection
+    )
     connection.row_factory = dbapi2.Row
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:

@@ -96,6 +96,8 @@ def open_binder(path: Path, key: bytes | None = None) -> Binder:
     # A stranger's file is only glanced at: a real opening could play back or tidy away its journal.
     key = _key_needed(path, key)
     outside = key is None and seal.broken(path)
+    if key is None and not outside and seal.is_on(path) and _has_journal(path):
+        _keep_out_journal(path)
     connection = _connected(path, key)
     try:
         _refuse_strangers(connection, path)
@@ -155,6 +157,10 @@ def _refuse_at_a_glance(path: Path, key: bytes | None = None) -> BinderNotOurs |
     try:
         with closing(glance(path, key)) as connection:
             _refuse_strangers(connection, path)
+    except BinderNewer:
+        if not _has_journal(path):
+            raise
+        # Ours, read past a journal that is still to be played back: it may only be torn. The real opening asks again.
     except DatabaseError as error:
         fault = fault_for(error, path)
         if isinstance(fault, BinderNotOurs):
@@ -207,6 +213,19 @@ def _refuse_read_only(connection: Connection, path: Path) -> None:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise BinderReadOnly(path=path)
     connection.execute("DELETE FROM about WHERE 0")  # writes nothing; asks whether we could
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _keep_out_journal(path: Path) -> None:
+    """A clean close leaves no journal, so the one beside a sealed binder is of another file (F20)."""
+    try:
+        _set_journal_aside(path)
+    except OSError:
+        raise BinderReadOnly(path=path) from None
 
 
 def _set_journal_aside(path: Path) -> None:

@@ -34,6 +34,11 @@ def take_off(path: Path) -> None:
         _place(path).unlink(missing_ok=True)
 
 
+def is_on(path: Path) -> bool:
+    """Whether a seal lies beside the binder, as a clean close leaves it."""
+    return _place(path).exists()
+
+
 def broken(path: Path) -> bool:
     """Whether a closed binder is not as it was left. False without a seal, and for one that is open somewhere.
 

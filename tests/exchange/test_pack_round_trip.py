@@ -95,7 +95,8 @@ def templates(draw: st.DrawFn) -> dict[str, Any]:
         if draw(st.booleans()):
             block["review_by"] = draw(days).isoformat()
         blocks.append(draw(extras(*BLOCK)) | block)
-    made = {name: draw(names) for name in ("id", "edition", "title", "discreet_title", "audience", "stage")}
+    made = {name: draw(names) for name in ("edition", "title", "discreet_title", "audience", "stage")}
+    made["id"] = "any"
     made |= {name: draw(lines) for name in ("subtitle", "discreet_subtitle", "draft")}
     return draw(extras(*made, "reading_age", "nations", "sizes", "language", "blocks", "kind", "summary")) | made | {
         "kind": kind,
@@ -134,7 +135,7 @@ def contents(draw: st.DrawFn) -> PackContents:
         extra = draw(extras(*known_names(noun), *CHECKS))
         fields = draw(FIELDS[noun])
         if isinstance(fields, LeafletText):  # one text of a name and language, as there is one of a key
-            fields = replace(fields, template={**fields.template, "id": key})
+            fields = replace(fields, template={**fields.template, "id": key.encode("utf-8", "surrogatepass").hex()})
         items.append(PackItem(noun, key, fields, tuple(attached), extra))
     there = {(item.noun, item.key) for item in items}
     gone = draw(st.sets(st.tuples(st.sampled_from(NOUNS), names), max_size=2)) - there

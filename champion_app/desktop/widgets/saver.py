@@ -28,11 +28,12 @@ class Saver(QObject):
         """Something was typed."""
         if not self._timer.isActive():
             self._typing.start()
-        if self._typing.elapsed() >= LONGEST_MS:
+        left = LONGEST_MS - self._typing.elapsed()
+        if left <= 0:
             self._timer.stop()
             self._save()
         else:
-            self._timer.start()
+            self._timer.start(min(PAUSE_MS, left))
 
     def flush(self) -> None:
         """Saves now what was typed since the last time."""
