@@ -51,7 +51,7 @@ class Exchange:
             if asked.map:
                 asked.refuse("--map does nothing for a pack")
             return self._import_pack(asked)
-        from champion_app.tasks import lists
+        from champion_app.tasks import backups, lists
 
         noun = _NOUNS[asked.what]
         mapping = lists.read_mapping(asked.map) if asked.map else None
@@ -59,17 +59,17 @@ class Exchange:
         with self._opened(asked) as binder:
             found = lists.look(binder, reading, noun, asked.file.stem)
             if asked.apply:
-                lists.take_in(binder, found, {})
+                backups.after_a_backup(binder, lambda: lists.take_in(binder, found, {}))
         return _told(asked, lists.report(found, applied=asked.apply), list(_list_words(found)))
 
     def _import_pack(self, asked: argparse.Namespace) -> int:
-        from champion_app.tasks import packs
+        from champion_app.tasks import backups, packs
 
         pack = packs.read(asked.file)
         with self._opened(asked) as binder:
             found = packs.look(binder, pack)
             if asked.apply:
-                packs.take_in(binder, found, {})
+                backups.after_a_backup(binder, lambda: packs.take_in(binder, found, {}))
         return _told(asked, packs.report(found, applied=asked.apply), list(_pack_words(found)))
 
     def _export(self, asked: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from champion_app.domain.backups import TABLE_WORDS, Backup, Lost, Reason, lost
 from champion_app.faults import Fault, KeyFileDamaged, KeyFileMissing, UnknownName
@@ -37,6 +38,8 @@ from champion_app.tasks.second_place import (
     second_place,
     second_place_overdue,
 )
+
+T = TypeVar("T")
 
 __all__ = [
     "Checked", "Made", "Offer", "SecondPlace", "SetAside", "Unfinished", "Work", "all_backups", "back_up_now",
@@ -123,6 +126,15 @@ def back_up_now(binder: Binder, reason: Reason = Reason.ASKED) -> Made:
     """
     made = backups.make(binder, backups_of(binder.path), reason)
     return _made(binder.path, made)
+
+
+def after_a_backup(binder: Binder, work: Callable[[], T]) -> T:
+    """Takes something in (a list, a pack) that can change much at once: what is there now can be gone back to.
+
+    Raises as ``back_up_now`` and the work do; without a backup nothing is begun.
+    """
+    back_up_now(binder, Reason.IMPORT)
+    return work()
 
 
 def on_close(binder: Binder) -> Made | None:

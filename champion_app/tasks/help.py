@@ -51,6 +51,7 @@ CONTENTS: dict[str, tuple[str, ...]] = {
     "passphrase": (),
     "family-view": (),
     "prove-it": ("prove_it",),
+    "how-we-test": (),
     "leaving": (),
     "lost-laptop": (),
     "searching": (),

@@ -26,7 +26,7 @@ from champion_app.desktop.widgets.undo_offer import offer_undo
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.list_mapping import Mapping
 from champion_app.faults import Fault, ListRefused
-from champion_app.tasks import lists, opened_lists
+from champion_app.tasks import backups, lists, opened_lists
 from champion_app.tasks.lists import ListPreview
 from champion_app.tasks.opened_lists import OpenedList
 
@@ -237,7 +237,8 @@ class ListDialog(QDialog):
 
     def _take_in(self, previewed: ListPreview) -> None:
         steps, decisions = Steps(), dict(self.preview.decisions)
-        work = partial(lists.take_in, self._desk.binder, previewed, decisions, steps.told)
+        take = partial(lists.take_in, self._desk.binder, previewed, decisions, steps.told)
+        work = partial(backups.after_a_backup, self._desk.binder, take)
         words = taken_words(*coming_in(previewed, decisions))
         self._decisions = decisions
         self.strip.do(tr("Taking it in"), work, partial(self._was_taken_in, words), self._not_taken_in, steps)

@@ -25,7 +25,7 @@ from champion_app.desktop.widgets.undo_offer import offer_undo
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.typed_text import first_line
 from champion_app.faults import Fault
-from champion_app.tasks import packs
+from champion_app.tasks import backups, packs
 from champion_app.tasks.packs import PackPreview, ReadPack
 
 # Longer than this and the champion is told what is being done, and may stop it.
@@ -120,7 +120,8 @@ class PackDialog(QDialog):
         decisions = dict(self.preview.decisions)
         counted = count_changes(previewed, decisions)
         told = partial(_tell, self._stop, self._told.emit)
-        work = partial(packs.take_in, self._desk.binder, previewed, decisions, told)
+        take = partial(packs.take_in, self._desk.binder, previewed, decisions, told)
+        work = partial(backups.after_a_backup, self._desk.binder, take)
         self._desk.jobs.start(work, partial(self._was_taken, previewed, counted), self._was_not_taken)
         self._turn()
 

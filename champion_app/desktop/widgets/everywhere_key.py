@@ -15,7 +15,7 @@ class EverywhereKey(QObject):
 
     def __init__(self, keys: str, press: Callable[[QWidget], object], first: QWidget) -> None:
         super().__init__(first)
-        self._keys, self._press = keys, press
+        self._keys, self._press, self._first = keys, press, first
         self._name = f"everywhere {keys}"
         self._add(first)
         application = QApplication.instance()
@@ -23,8 +23,15 @@ class EverywhereKey(QObject):
             application.focusChanged.connect(self._focused)
 
     def _focused(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None:
+        if now is not None and self._is_ours(now):
             self._add(now.window())
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        """Whether it is in the first window or in a box opened over it: another main window has keys of its own."""
+        above: QObject | None = widget
+        while above is not None and above is not self._first:
+            above = above.parent()
+        return above is not None
 
     def _add(self, window: QWidget) -> None:
         if window.findChild(QShortcut, self._name, Qt.FindChildOption.FindDirectChildrenOnly) is not None:
