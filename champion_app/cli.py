@@ -95,12 +95,16 @@ def _parser() -> argparse.ArgumentParser:
 
 @contextmanager
 def _binder(asked: argparse.Namespace) -> Iterator[Binder]:
-    from champion_app.tasks import backups, binders, passphrase
+    from champion_app.tasks import binders
 
     path = _path(asked)
-    backups.refuse_unfinished(path)
     secret = _secret(path)
-    binder = passphrase.unlock(path, secret) if secret else binders.open_binder(path)
+    if secret:
+        from champion_app.tasks import passphrase
+
+        binder = passphrase.unlock(path, secret)
+    else:
+        binder = binders.open_binder(path)
     try:
         yield binder
     finally:
@@ -109,6 +113,10 @@ def _binder(asked: argparse.Namespace) -> Iterator[Binder]:
 
 def _secret(path: Path) -> str:
     """The passphrase of a locked binder, asked for where somebody can type it; else nothing."""
+    from champion_app.store import opening
+
+    if not opening.has_to_do_with_a_lock(path):
+        return ""  # before anything of the lock is loaded: most binders have none
     from champion_app.tasks import passphrase
 
     asks = passphrase.is_locked(path) and sys.stdin is not None and sys.stdin.isatty()

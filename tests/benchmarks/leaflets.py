@@ -11,7 +11,6 @@ from pathlib import Path
 from champion_app.domain.leaflet_paper import LeafletPaper
 from champion_app.domain.leaflets import LeafletChoices, Size, Template
 from champion_app.paper import leaflet
-from champion_app.paper.page import build
 from champion_app.store.binder import Binder
 from champion_app.tasks import leaflets, papers, sample
 from tests.benchmarks import bare_canvas, plain_paper
@@ -42,9 +41,9 @@ class Kind:
         return papers.leaflet_pdf(self.paper())
 
     def plain(self) -> plain_paper.Plain:
-        """The same words for the canvas. Raises ValueError if they do not come out on as many pages."""
-        document = leaflet.document(self.paper())
-        plain = plain_paper.plain(document, build(document))
+        """The same words for the canvas. Raises ValueError if they do not come out on about as many pages."""
+        paper = self.paper()
+        plain = plain_paper.plain(leaflet.document(paper), leaflet.printed(paper))
         same_pages(plain)
         return plain
 
@@ -68,7 +67,7 @@ def _warm(bench: Bench, kind: Kind, words: str) -> Row:
     plain = kind.plain()
     pages = plain["foot"]["pages"]
     floor, ours = timed_in_turn(lambda: bare_canvas.draw(plain), kind.make, bench.rounds * EACH_ROUND, warm_up=3)
-    return Row("leaflet", words, ours, floor, ratio=WARM, note=f"{pages} pages, the same on the canvas.")
+    return Row("leaflet", words, ours, floor, ratio=WARM, note=f"{pages} pages; the canvas may take one more.")
 
 
 def _cold(bench: Bench, binder: Path, plain: plain_paper.Plain) -> Row:
@@ -83,5 +82,5 @@ def same_pages(plain: plain_paper.Plain, draw: Callable[[plain_paper.Plain], byt
     """Reads the fonts and sees that the floor does as much work as we do. Raises ValueError."""
     bare_canvas.load_fonts(plain)
     pages, ours = draw(plain).count(b"/Type /Page\n"), plain["foot"]["pages"]
-    if pages != ours:
+    if abs(pages - ours) > 1:  # we set the lines closer where that saves a side; the canvas does not
         raise ValueError(f"the canvas takes {pages} pages for what we print on {ours}: the floor is not the same work")

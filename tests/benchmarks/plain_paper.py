@@ -48,8 +48,13 @@ def _groups(block: blocks.Block, scale: Scale) -> Iterator[Plain]:
             yield {"fill": block.tone.value, "padding": 12, "paragraphs": inside}
         case blocks.Contact():
             yield {"fill": LINE, "padding": 10, "paragraphs": list(_contact(block, scale))}
+        case blocks.Contacts():
+            for card in block.cards:
+                yield {"fill": LINE, "padding": 10, "paragraphs": list(_contact(card, scale))}
         case blocks.PageBreak():
             yield {"break": True}
+        case blocks.Gap():
+            return
         case blocks.Table():
             return
         case _:
@@ -70,6 +75,8 @@ def _paragraphs(block: blocks.Block, scale: Scale) -> Iterator[Plain]:
         case blocks.Bullets():
             for item in block.items:
                 yield _paragraph(item, scale.body, label="•", indent=1.15 * scale.body, after=0.25 * scale.body)
+        case blocks.QrCode():
+            yield _paragraph(block.words or block.address, scale.body)
         case blocks.Steps():
             for number, item in enumerate(block.items, start=block.start):
                 yield _paragraph(item, scale.body, label=f"{number}.", indent=1.8 * scale.body, after=0.25 * scale.body)
