@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 import pytest
 
 from champion_app.assets import resource
-from champion_app.domain.leaflets import SIZES_OF, BlockKind
+from champion_app.domain.leaflets import SIZES_OF, Block, BlockKind
 
 Table = dict[str, Any]
 
@@ -106,7 +107,12 @@ def test_a_block_that_states_facts_says_where_from_and_when_to_look_again(text: 
             assert isinstance(block["review_by"], date) and block["review_by"] > date(2026, 11, 30), block["id"]
         else:
             assert block["source"] == "" and "review_by" not in block, block["id"]
-        assert set(block.get("nations", ())) <= set(text["nations"]), block["id"]
+
+
+@EACH
+def test_nothing_is_noted_in_a_block_that_nobody_reads(text: Table) -> None:
+    for block in text["blocks"]:
+        assert set(block) <= {field.name for field in fields(Block)}, block["id"]
 
 
 @EACH
