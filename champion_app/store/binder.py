@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from champion_app.faults import NoLongerThere, NothingToUndo
 from champion_app.store import history, seal
-from champion_app.store.connection import Connection, DatabaseError, Row, fault_for
+from champion_app.store.connection import Connection, DatabaseError, Row, fault_for, pragma
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -180,7 +180,7 @@ class Binder:
             seq = history.begin(self._connection, task, merge, undoes)
             yield
             touched = history.finish(self._connection, seq) | also
-            self._connection.execute("COMMIT")
+            self._commit(0 if merge not in ("", history.REDONE) else seq)
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -192,6 +192,23 @@ class Binder:
         finally:
             self._writing = False
         self._tell(touched)
+
+    def _commit(self, seq: int) -> None:
+        """Ends the transaction. ``seq`` is the number of a change that did not exist before it, or 0.
+
+        The last thing done to the disk may fail when everything is written already. Called "not saved", what was only
+        added would be added a second time by whoever tries again; so what stands is made to last, and is saved.
+        """
+        try:
+            self._connection.execute("COMMIT")
+        except DatabaseError:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if not (seq and history.stands(self._connection, seq)):
+                raise
+            # A write of nothing new: the journal that a power cut could bring back goes for good with it.
+            version = pragma(self._connection, "user_version")
+            self._connection.execute(f"PRAGMA user_version = {version}")
 
     def _tell(self, touched: frozenset[str]) -> None:
         if touched:

@@ -118,6 +118,11 @@ def finish(connection: Connection, seq: int) -> frozenset[str]:
     return frozenset(row["place"] for row in rows)
 
 
+def stands(connection: Connection, seq: int) -> bool:
+    """Whether a change is there; one that touched nothing never is."""
+    return connection.execute("SELECT 1 FROM changes WHERE seq = ?", (seq,)).fetchone() is not None
+
+
 def last_undoable(connection: Connection) -> Change | None:
     """The newest change that Ctrl+Z would take back."""
     return _change(connection, "undone = 0 AND undoes IS NULL")

@@ -127,37 +127,17 @@ def empty_binder_of(folder: Path) -> bytes:
 def _save(how: str, folder: Path) -> Iterator[Step]:
     with closing(start(folder, how)) as binder:
         for number in range(2):
-            yield partial(_raise_once, binder, ActionFields(f"New {number}", evidence="evidence " * 200))
-        yield partial(_update_once, binder, 1, "Rang them")
-
-
-def _raise_once(binder: Binder, fields: ActionFields) -> None:
-    """As somebody does who was told that it was not saved: looks whether it is there, and if not, saves it again."""
-    if fields.title not in [known.fields.title for known in actions.plan(binder, NOW.date())]:
-        actions.raise_action(binder, fields, NOW.date())
-
-
-def _log_once(binder: Binder, words: str) -> None:
-    if words not in [known.fields.what for known in log_entries.log(binder)]:
-        log_entries.log_it(binder, LogFields(words, NOW.date()))
-
-
-def _update_once(binder: Binder, action: int, words: str) -> None:
-    known = actions.action(binder, action)
-    if known is not None and words not in [update.text for update in known.updates]:
-        actions.add_update(binder, action, words, NOW.date())
+            yield partial(
+                actions.raise_action, binder, ActionFields(f"New {number}", evidence="evidence " * 200), NOW.date()
+            )
+        yield partial(actions.add_update, binder, 1, "Rang them", NOW.date())
 
 
 def _delete(folder: Path) -> Iterator[Step]:
     with closing(start(folder)) as binder:
         yield partial(actions.remove_action, binder, 2)
         yield partial(log_entries.remove_entry, binder, 3)
-        yield partial(_undo_once, binder)
-
-
-def _undo_once(binder: Binder) -> None:
-    if log_entries.entry(binder, 3) is None:
-        binder.undo()
+        yield binder.undo
 
 
 def _import(folder: Path) -> Iterator[Step]:
@@ -174,7 +154,7 @@ def _migrate(folder: Path) -> Iterator[Step]:
 def _back_up(folder: Path) -> Iterator[Step]:
     with closing(start(folder)) as binder:
         yield partial(backups.back_up_now, binder)
-        yield partial(_log_once, binder, "In between")
+        yield partial(log_entries.log_it, binder, LogFields("In between", NOW.date()))
         yield partial(backups.back_up_now, binder)
 
 

@@ -70,15 +70,18 @@ def points_of(world: World, within: Path, weak: str = "") -> tuple[list[Point], 
 
 
 def at_every_call(
-    op: Operation, fault: str, within: Path, *, weak: str = "", most: int | None = None, seed: int = 20261125
-) -> Outcome:
-    """Does an operation once for each of its calls (or ``most`` of them), that call going wrong, and judges it."""
+    op: Operation, fault: str, within: Path, *, weak: str = "", most: int | None = None, only: str = "",
+    seed: int = 20261125,
+) -> Outcome:  # fmt: skip
+    """Does an operation once for each of its calls (``only`` of one name, or ``most`` of them), that call going wrong,
+    and judges it."""
     world, outcome = World(op, within), Outcome()
     with working() as plain:
         world.learn(plain)
     points, all_calls = points_of(world, within)
     # Later than it is ever reached, tried once more after a fault or not, unless harmless ones are made before.
     when = {name: 2 * all_calls[name] + 20 for name in WRITE_LIKE}
+    points = [point for point in points if only in ("", point.name)]
     if most is not None and len(points) > most:
         points = sorted(random.Random(seed).sample(points, most), key=points.index)
     log = Path(tempfile.mkdtemp(dir=within), "faults")

@@ -39,6 +39,13 @@ def _nothing_lost(name: str, fault: str, most: int | None, memory: Path, report:
 
 
 @pytest.mark.usefixtures("traced")
+def test_F10_a_disk_that_fails_at_the_last_moment_of_a_save_doubles_nothing(memory: Path) -> None:
+    """Everything is written by then: "not saved" would be untrue, and whoever saves again would have it twice."""
+    outcome = at_every_call(OPERATIONS["save"], "failing", memory, only="fsync")
+    assert outcome.wrong == [] and outcome.trials >= 6, outcome
+
+
+@pytest.mark.usefixtures("traced")
 def test_the_trial_can_fail_when_an_error_is_swallowed(memory: Path) -> None:
     outcome = at_every_call(OPERATIONS["save"], "failing", memory, most=12, weak="swallow")
     assert any("acknowledged, and what is there is of stage" in said for said in outcome.wrong)
