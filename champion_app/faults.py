@@ -95,6 +95,10 @@ class DiskFull(Fault):
     next_step = "Empty the recycle bin or delete a large file you do not need, then try again."
 
 
+class BinderDiskFull(DiskFull):
+    """The disk that the binder itself is on."""
+
+
 class DiskFault(Fault):
     happened = "Not saved: the disk reported a fault."
     safe = "Everything saved earlier is still there as far as we can read it."
@@ -205,6 +209,11 @@ class NoPrinter(Fault):
     happened = "This computer has no printer it can reach."
     safe = "It was saved as a PDF at {path}."
     next_step = "Print that file when you are back at a printer."
+
+
+class PrinterFailed(NoPrinter):
+    happened = "The printer did not take the sheets. It may be switched off, out of reach or stopped by a fault."
+    next_step = "Print that file when the printer works again, or on another one."
 
 
 class ListRefused(Fault):

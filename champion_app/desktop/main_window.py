@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.child_tells_dialog import KEY, ChildTellsDialog
 from champion_app.desktop.dialogs.question_dialog import QuestionDialog
-from champion_app.desktop.messages import Question
+from champion_app.desktop.messages import Question, WayOut
 from champion_app.desktop.pages import page_list
 from champion_app.desktop.widgets.everywhere_key import EverywhereKey
 from champion_app.desktop.widgets.notice_bar import NoticeBar
@@ -21,7 +21,8 @@ from champion_app.desktop.widgets.search_box import SearchBox
 from champion_app.desktop.widgets.sidebar import Sidebar
 from champion_app.desktop.widgets.top_bar import TopBar
 from champion_app.desktop.words import tr
-from champion_app.faults import Fault
+from champion_app.faults import BinderDiskFull, Fault
+from champion_app.store import spare_room
 from champion_app.tasks import actions, history, service
 
 # Under this width, or at 200 % text, the sidebar shows icons only.
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self._shortcuts()
         desk.navigation.asked.connect(self._go)
         desk.messages.asked.connect(self._ask)
+        is_kept = partial(spare_room.is_kept, desk.binder.path)
+        desk.messages.offer(BinderDiskFull, WayOut(tr("Free space for me"), self._free_space, is_kept))
         desk.changes.changed.connect(self._heard)
         desk.theme.changed.connect(self._fold)
         self._name_window()
@@ -100,6 +103,27 @@ class MainWindow(QMainWindow):
             return
         self._desk.jobs.wait()
         super().closeEvent(event)
+
+    @property
+    def leaving(self) -> bool:
+        """Whether it was agreed to close without the last words."""
+        return self._leaving
+
+    def stay(self) -> None:
+        """Closing was called off after all: words are saved first again."""
+        self._leaving = False
+
+    def _free_space(self) -> None:
+        """The disk is full (F7): what was set aside for that is given up, and what is typed is saved."""
+        if not spare_room.give_up(self._desk.binder.path):
+            self._desk.messages.fault(BinderDiskFull())
+        elif self._flushed():
+            self._desk.messages.warn(
+                tr(
+                    "4 MB that Champion keeps for such a day are free now, and what you typed is saved. Do again what "
+                    "could not be done. Then make room on this disk."
+                )
+            )
 
     def _leave(self) -> None:
         self._leaving = True

@@ -41,11 +41,28 @@ class Question:
     on_no: Callable[[], None] | None = None
 
 
+@dataclass(frozen=True)
+class WayOut:
+    """What one press can do about a kind of fault, while ``is_open`` says that it can."""
+
+    action: str
+    act: Callable[[], None]
+    is_open: Callable[[], bool]
+
+
 class Messages(QObject):
     """Inform, warn, ask. Never blocks."""
 
     said = Signal(object)
     asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ways_out: dict[type[Fault], WayOut] = {}
+
+    def offer(self, kind: type[Fault], way_out: WayOut) -> None:
+        """From now on a fault of exactly this kind is told with a button."""
+        self._ways_out[kind] = way_out
 
     def inform(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """A quiet notice that goes by itself."""
@@ -57,7 +74,11 @@ class Messages(QObject):
 
     def fault(self, fault: Fault) -> None:
         """An expected error in its three parts: what happened, what is safe, what to do next."""
-        self.warn(fault_words(fault))
+        way_out = self._ways_out.get(type(fault))
+        if way_out is not None and way_out.is_open():
+            self.warn(fault_words(fault), way_out.action, way_out.act)
+        else:
+            self.warn(fault_words(fault))
 
     def ask(
         self, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None],

@@ -18,12 +18,12 @@ from sqlcipher3 import dbapi2
 
 from champion_app.faults import (
     BinderDamaged,
+    BinderDiskFull,
     BinderInUse,
     BinderMoved,
     BinderNotOurs,
     BinderReadOnly,
     DiskFault,
-    DiskFull,
     Fault,
     PathTooLong,
 )
@@ -162,9 +162,14 @@ def pragma(connection: Connection, name: str) -> object:
     return row[0] if row is not None else None
 
 
-def _refuse_unless(name: str, expected: object, answered: object) -> None:
+def is_as_set(name: str, expected: object, answered: object) -> bool:
+    """Whether a connection answers for a pragma what it was set to."""
     # An empty mmap answer means the library was built without memory mapping, which is what we ask for.
-    if answered != expected and not (name == "mmap_size" and answered is None):
+    return answered == expected or (name == "mmap_size" and answered is None)
+
+
+def _refuse_unless(name: str, expected: object, answered: object) -> None:
+    if not is_as_set(name, expected, answered):
         raise RuntimeError(f"SQLite answered {answered!r} for {name}, not {expected!r}")
 
 
@@ -176,7 +181,7 @@ def fault_for(error: Exception, path: Path) -> Fault:
     if "not a database" in text or "file is encrypted" in text:
         return BinderNotOurs(path=path, reason="it is some other kind of file")
     if "full" in text:
-        return DiskFull()
+        return BinderDiskFull()
     if ("readonly" in text or "read-only" in text) and not path.exists():
         return BinderMoved(path=path)
     if "readonly" in text or "read-only" in text:

@@ -11,6 +11,7 @@ from pathlib import Path
 from champion_app.domain.holdings import Held
 from champion_app.places import Places, backups_of, copies_folder
 from champion_app.store.scratch import folder_for
+from champion_app.whole_file import half_written
 
 _STAMP = r"\d{8}T\d{6}Z"
 _KEY = r"\.key(-copy)?"
@@ -23,6 +24,7 @@ _BESIDE = {
     "aside": (
         rf"\.set-aside-\d+-{_STAMP}(-journal|\.seal|{_KEY})?|-journal-{_STAMP}|\.restore-plan"
         rf"|\.(making|relocking|restoring)(-journal|\.seal|{_KEY})?|\.come-forward"
+        r"|\.spare"
     ),
 }
 _BACKUP = re.compile(
@@ -40,7 +42,7 @@ def files_of(binder: Path, kind: str) -> list[Path]:
     name = re.escape(binder.name)
     wanted = rf"{name}({_BESIDE[kind]})"
     if kind == "aside":  # also what a crash left of a key file or a plan in the writing, or of a self-test
-        wanted = rf"({wanted}|\.{re.escape(binder.name[:60])}-[0-9a-f]{{8}}\.part)"
+        wanted = f"({wanted}|{half_written(binder.name)})"
         return [*_matching(binder.parent, wanted), *_inside(folder_for(binder))]
     return _matching(binder.parent, wanted)
 

@@ -9,12 +9,12 @@ import pytest
 
 from champion_app.faults import (
     BinderDamaged,
+    BinderDiskFull,
     BinderInUse,
     BinderMoved,
     BinderNotOurs,
     BinderReadOnly,
     DiskFault,
-    DiskFull,
     Fault,
     PathTooLong,
 )
@@ -72,7 +72,7 @@ def test_F27_the_lock_is_taken_at_once_and_not_at_the_first_write(path: Path) ->
     ("words", "fault"),
     [
         ("database is locked", BinderInUse), ("database table is locked", BinderInUse),
-        ("file is not a database", BinderNotOurs), ("database or disk is full", DiskFull),
+        ("file is not a database", BinderNotOurs), ("database or disk is full", BinderDiskFull),
         ("attempt to write a readonly database", BinderMoved), ("disk I/O error", DiskFault),
         ("unable to open database file", BinderReadOnly), ("database disk image is malformed", BinderDamaged),
         ("malformed database schema (x)", BinderDamaged),
