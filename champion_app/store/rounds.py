@@ -39,6 +39,12 @@ def answer(binder: Binder, round_id: int, criterion: str) -> AnswerRecord | None
     return _answer(row) if row is not None else None
 
 
+def answer_id(binder: Binder, round_id: int, criterion: str) -> int | None:
+    """The row in which an answer is kept, or None."""
+    row = binder.row("SELECT id FROM answers WHERE round = ? AND criterion = ?", (round_id, criterion))
+    return int(row["id"]) if row is not None else None
+
+
 def save_answer(binder: Binder, round_id: int, record: AnswerRecord) -> None:
     """Puts an answer in place of the one before it."""
     values = {
@@ -48,11 +54,11 @@ def save_answer(binder: Binder, round_id: int, record: AnswerRecord) -> None:
         "answered_on": record.answered_on.isoformat() if record.answered_on else None,
         "carried": int(record.carried),
     }
-    row = binder.row("SELECT id FROM answers WHERE round = ? AND criterion = ?", (round_id, record.criterion))
-    if row is None:
+    row_id = answer_id(binder, round_id, record.criterion)
+    if row_id is None:
         binder.insert("answers", {"round": round_id, "criterion": record.criterion, **values})
     else:
-        binder.table("answers").update(row["id"], values)
+        binder.table("answers").update(row_id, values)
 
 
 def answers_over_time(binder: Binder, criterion: str) -> list[tuple[Round, AnswerRecord]]:

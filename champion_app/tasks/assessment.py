@@ -23,7 +23,7 @@ from champion_app.domain.rounds import (
 from champion_app.domain.services import ServiceType
 from champion_app.domain.toolkit import Criterion, Toolkit
 from champion_app.domain.typed_text import clean_note
-from champion_app.faults import ReasonNeeded
+from champion_app.faults import NoLongerThere, ReasonNeeded
 from champion_app.store import actions, attachments, rounds, service
 from champion_app.store.binder import Binder
 from champion_app.tasks.toolkit import keep_edition, toolkit_of
@@ -104,6 +104,14 @@ def assessment(binder: Binder, toolkit: Toolkit, round_id: int | None = None) ->
 def record_of(binder: Binder, round_id: int, criterion: str) -> AnswerRecord:
     """What the binder holds of one criterion in a round."""
     return rounds.answer(binder, round_id, criterion) or AnswerRecord(criterion, None)
+
+
+def answer_id(binder: Binder, round_id: int, criterion: str) -> int:
+    """Which record what was answered is, to erase words of it by. Raises NoLongerThere."""
+    found = rounds.answer_id(binder, round_id, criterion)
+    if found is None:
+        raise NoLongerThere
+    return found
 
 
 def start_round(binder: Binder, toolkit: Toolkit, name: str = "", today: date | None = None) -> int:

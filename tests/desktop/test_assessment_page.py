@@ -16,8 +16,11 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from champion_app.desktop.dialogs.move_out_dialog import MoveOutDialog
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.assessment_page import AssessmentPage
+from champion_app.desktop.widgets.kept_note import KeptNote
+from champion_app.desktop.widgets.privacy_note import PrivacyNote
 from champion_app.domain.actions import Horizon
 from champion_app.domain.rounds import ANSWER_KEYS, Answer, settled
 from champion_app.domain.services import Service, ServiceType
@@ -668,3 +671,29 @@ def test_the_last_card_finishes_the_round_and_undo_opens_it_again(
     assert page.where.isVisible()
     sample_binder.undo()
     assert view(sample_binder).round.finished is None
+
+
+@pytest.mark.parametrize("field", ["notes", "reason"])
+def test_F71_words_about_a_child_are_moved_from_a_criterion_and_erased_here(
+    school: Binder, open_window: Open, hands: Hands, qtbot: QtBot, field: str
+) -> None:
+    page = page_of(open_window(school), hands, qtbot)
+    begin(page, hands)
+    if field == "reason":
+        press(hands, Qt.Key.Key_4)
+    note: KeptNote = getattr(page.answering.card, field)
+    hands.type(note, "Met pupil Lexi Brown, born 3 March 2016")
+    note.clearFocus()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PrivacyNote)), timeout=5_000)
+    hands.click(hands.button(page, "Move it there…"))
+    dialog = page.dialog
+    assert isinstance(dialog, MoveOutDialog)
+    assert "Lexi Brown" in dialog.words.toPlainText()
+    dialog.tick.click()
+    with qtbot.waitSignal(dialog.erased):
+        hands.click(dialog.erase)
+    dialog.reject()
+    record = view(school).record("1.1")
+    assert record.notes == "" and record.why_not == ("Erased" if field == "reason" else "")
+    assert note.toPlainText() == ("Erased" if field == "reason" else ""), "what stands in the field went, too"
+    assert b"Lexi Brown" not in school.path.read_bytes()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.dialogs.move_out_dialog import MoveOutDialog
 from champion_app.desktop.widgets.answer_view import AnswerView
 from champion_app.desktop.widgets.answer_words import round_line
 from champion_app.desktop.widgets.buttons import button
@@ -59,6 +60,7 @@ class AssessmentPage(Page):
         self._first = QVBoxLayout(self.first)
         self._first.setContentsMargins(0, 0, 0, 0)
         self.answering = AnswerView(desk, self.finish_round, self.start_round)
+        self.answering.move_out_asked.connect(self._move_out)
         self.answering.results.connect(lambda: self.show_part(WHERE))
         self.where = WhereWeAre(desk, self._show_criterion)
         self.compared = RoundsCompared(desk, self._show_criterion, self.start_round)
@@ -186,6 +188,10 @@ class AssessmentPage(Page):
 
     def _show_criterion(self, criterion: Criterion) -> None:
         self.arrive(criterion.number)
+
+    def _move_out(self, noun: str, row_id: int) -> None:
+        """Words that belong into the safeguarding system: printed for it, then erased here for good."""
+        self.show_dialog(MoveOutDialog(self.desk, self, noun, row_id))
 
     def _about(self, view: Assessment) -> str:
         answered = tr("{n} of {total} answered", n=view.answered, total=len(view.criteria))

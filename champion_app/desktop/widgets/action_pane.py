@@ -213,9 +213,7 @@ class ActionPane(QFrame):
         when.addWidget(self._fields.add("lead", tr("Lead"), self.lead))
         body.addLayout(when)
         body.addWidget(self._watched("next_step", tr("Next step"), self.next_step))
-        body.addWidget(
-            watched(self._desk.theme, self._fields.add("evidence", tr("Evidence and comments"), self.evidence))
-        )
+        body.addWidget(self._watched("evidence", tr("Evidence and comments"), self.evidence))
 
     def _watched(self, name: str, words: str, note: GrowingNote) -> LabelledField:
         """A field whose words are looked at for personal details."""
@@ -224,9 +222,7 @@ class ActionPane(QFrame):
     def _add_strategy(self, body: QVBoxLayout) -> None:
         body.addWidget(label(tr("For a strategy plan"), "section"))
         body.addWidget(self._watched("budget", tr("Budget"), self.budget))
-        body.addWidget(
-            watched(self._desk.theme, self._fields.add("success", tr("How we will know it worked"), self.success))
-        )
+        body.addWidget(self._watched("success", tr("How we will know it worked"), self.success))
         counted = Columns(self._desk.theme, 220, 2)
         counted.addWidget(self._fields.add("target", tr("Target"), self.target))
         counted.addWidget(self._fields.add("actual", tr("So far"), self.actual))

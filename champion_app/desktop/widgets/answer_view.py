@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -34,9 +35,13 @@ _TURNS: dict[int, int] = {Qt.Key.Key_N: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_P:
 
 
 class AnswerView(QWidget):
-    """Shows one round. ``results`` is asked for when the last criterion has been answered."""
+    """Shows one round. ``results`` is asked for when the last criterion has been answered.
+
+    ``move_out_asked`` carries the noun and the id of words that belong into the safeguarding system.
+    """
 
     results = Signal()
+    move_out_asked = Signal(str, int)
 
     def __init__(self, desk: Desk, finish: Callable[[], object], start_another: Callable[[], object]) -> None:
         super().__init__()
@@ -47,7 +52,9 @@ class AnswerView(QWidget):
         self._ours = False  # a change is being made here: not an undo
         self._unseen = False  # ... and what came of it is not on the screen yet
         self.steps = StatementSteps(desk.theme, len(desk.toolkit.statements), self._go_to_statement)
-        acts = Acts(self.choose, self._settle_reason, self._keep_reason, self._keep_notes, self.turn)
+        acts = Acts(
+            self.choose, self._settle_reason, self._keep_reason, self._keep_notes, self._move_out, self.turn
+        )  # fmt: skip
         self.card = CriterionCard(desk, acts)
         self.beside = CriterionBeside(desk, self._make_action)
         self.last_one = LastOne(desk.theme, self.results.emit, self._back, finish, start_another)
@@ -251,6 +258,15 @@ class AnswerView(QWidget):
         with self._our_change():
             assessment.note_reason(self._desk.binder, view.round.id, self._number, words)
         return assessment.record_of(self._desk.binder, view.round.id, self._number).why_not
+
+    def _move_out(self, noun: str) -> None:
+        if not self.kept():
+            return
+        row_id = self._desk.attempt(
+            partial(assessment.answer_id, self._desk.binder, self._known().round.id, self._number)
+        )
+        if row_id is not None:
+            self.move_out_asked.emit(noun, row_id)
 
     def _kept(self, save: Callable[[], None]) -> bool:
         try:

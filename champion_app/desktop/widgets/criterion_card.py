@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
-from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.answer_buttons import AnswerButtons
 from champion_app.desktop.widgets.answer_words import answer_words
 from champion_app.desktop.widgets.attachment_list import AttachmentList
@@ -32,12 +32,13 @@ _GROUPS = {
 
 
 class Acts(NamedTuple):
-    """What the card asks of the view it stands in."""
+    """What the card asks of the view it stands in. ``move_out`` is given the noun of the words: evidence, or reason."""
 
     answer: Callable[[Answer], None]
     settle_reason: Callable[[], None]
     keep_reason: Callable[[str], str]
     keep_notes: Callable[[str], str]
+    move_out: Callable[[str], None]
     turn: Callable[[int], None]
 
 
@@ -63,7 +64,8 @@ class CriterionCard(QFrame):
         self.reason = KeptNote(desk, ask, acts.keep_reason, hint=few, one_line=True)
         self.reason.entered.connect(acts.settle_reason)
         self.settle = button(theme, tr("Not for us: save and go on"), acts.settle_reason)
-        self.reason_box = _reason_box(theme, self.reason, self.settle)
+        reason_note = watch(theme, self.reason, partial(acts.move_out, "reason"))
+        self.reason_box = _reason_box(self.reason, reason_note, self.settle)
         self.held_elsewhere = label(
             tr("Keep names in your safeguarding system. Here: held in ..., seen on ..."), "warning"
         )
@@ -71,7 +73,7 @@ class CriterionCard(QFrame):
         self.notes = KeptNote(desk, tr("Evidence"), acts.keep_notes, hint=hint)
         leave_out = tr("No files yet. Papers that name a child or a family stay where they are kept: note that above.")
         self.files = AttachmentList(desk, tr("Files that show it"), leave_out)
-        self._build(theme)
+        self._build(watch(theme, self.notes, partial(acts.move_out, "evidence")))
 
     def show_criterion(self, view: Assessment, criterion: Criterion, *, anew: bool, asking: bool) -> None:
         """Shows a criterion; ``anew`` when another one was shown before, ``asking`` to keep the reason open."""
@@ -113,7 +115,7 @@ class CriterionCard(QFrame):
             words = tr("From last time: {answer}. Press {key} to keep it, or another key to change it.")
             self.carried.setText(words.format(answer=answer, key=key))
 
-    def _build(self, theme: Theme) -> None:
+    def _build(self, notes_note: QWidget) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.number)
@@ -134,7 +136,7 @@ class CriterionCard(QFrame):
         layout.addWidget(evidence)
         layout.addWidget(self.held_elsewhere)
         layout.addWidget(self.notes)
-        layout.addWidget(watch(theme, self.notes))
+        layout.addWidget(notes_note)
         layout.addWidget(self.files)
         layout.addStretch(1)
 
@@ -154,7 +156,7 @@ def _standing(record: AnswerRecord) -> str:
     return answer_words(record.answer)
 
 
-def _reason_box(theme: Theme, reason: KeptNote, settle: QWidget) -> QWidget:
+def _reason_box(reason: KeptNote, note: QWidget, settle: QWidget) -> QWidget:
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -163,6 +165,6 @@ def _reason_box(theme: Theme, reason: KeptNote, settle: QWidget) -> QWidget:
     ask.setBuddy(reason)
     layout.addWidget(ask)
     layout.addWidget(reason)
-    layout.addWidget(watch(theme, reason))
+    layout.addWidget(note)
     layout.addWidget(settle, 0, Qt.AlignmentFlag.AlignLeft)
     return box
