@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -35,7 +35,7 @@ class Reason:
 
     ``about`` is the contact's name or the fact's words as they stand on it; ``then`` and ``now`` are the number or the
     edition on it and that of today. ``closed``: the service is not there any more. ``prison``: it is about visiting
-    facts. ``review_by`` is the day that has passed.
+    facts. ``review_by`` is the day that has passed. ``count`` facts are told as one.
     """
 
     why: Why
@@ -45,6 +45,7 @@ class Reason:
     closed: bool = False
     prison: bool = False
     review_by: date | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,21 @@ def newer(edition: str, than: str) -> bool:
     return bool(one and other) and one > other
 
 
+def together(reasons: Iterable[Reason]) -> list[Reason]:
+    """Facts that should have been looked at again by the same day as one reason: a page of them tells nobody more."""
+    found: list[Reason] = []
+    places: dict[date | None, int] = {}
+    for reason in reasons:
+        place = places.get(reason.review_by) if reason.why is Why.PAST_REVIEW and not reason.prison else None
+        if place is not None:
+            found[place] = replace(found[place], count=found[place].count + 1)
+            continue
+        if reason.why is Why.PAST_REVIEW and not reason.prison:
+            places[reason.review_by] = len(found)
+        found.append(reason)
+    return found
+
+
 def why_words(reason: Reason) -> tuple[str, dict[str, str]]:
     """What is wrong as a sentence with gaps, and what goes into them."""
     words = first_words(reason.about)
@@ -149,6 +165,9 @@ def why_words(reason: Reason) -> tuple[str, dict[str, str]]:
             return "This has changed since: “{words}”", {"words": words}
         case Why.PAST_REVIEW if reason.prison:
             return "The visiting facts of {name} should have been checked again by {day}.", {"name": words, "day": day}
+        case Why.PAST_REVIEW if reason.count > 1:
+            sentence = "{n} facts should have been looked at again by {day}, the first is: “{words}”"
+            return sentence, {"n": str(reason.count), "words": words, "day": day}
         case Why.PAST_REVIEW:
             return "Should have been looked at again by {day}: “{words}”", {"words": words, "day": day}
         case Why.EDITION:

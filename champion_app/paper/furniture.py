@@ -25,6 +25,8 @@ _FOOT_GAP = 14
 def foot_room(sheet: Sheet, scale: Scale, page_words: str) -> float:
     """How wide the words at the foot may be beside the page count, in points."""
     letters = len(page_words.replace("{page}", "88").replace("{pages}", "88"))
+    if not letters:
+        return sheet.width - 2 * sheet.margin
     return sheet.width - 2 * sheet.margin - scale.small * max(8.5, 0.55 * letters + 1)
 
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from champion_app.domain.dates import british, british_short
 from champion_app.domain.languages import language_tag
-from champion_app.domain.print_facts import Outdated, why_said
+from champion_app.domain.print_facts import Outdated, together, why_said
 from champion_app.paper import blocks
 from champion_app.paper.style import Align
+from champion_app.paper.text import stopped
 
 TITLE = "Sheets to put in the bin"
 _COLUMNS = (
@@ -31,17 +32,18 @@ def document(years: Mapping[int, Sequence[Outdated]], service: str, day: date) -
         body.append(blocks.Table(_COLUMNS, tuple(map(_row, printed)), summary=f"Sheets printed in {year}"))
     return blocks.Document(
         title=TITLE,
-        subtitle=" ".join(f"{part}." for part in (service, british(day)) if part),
+        subtitle=stopped(service, british(day)),
         blocks=tuple(body),
-        footer=" ".join(f"{part}." for part in (TITLE, service) if part),
+        footer=stopped(TITLE, service),
         subject="List of old sheets",
     )
 
 
 def _row(one: Outdated) -> blocks.Row:
     record = one.record
-    why = [why_said(reason) for reason in one.reasons[:_MOST_REASONS]]
-    if (more := len(one.reasons) - _MOST_REASONS) > 0:
+    reasons = together(one.reasons)
+    why = [why_said(reason) for reason in reasons[:_MOST_REASONS]]
+    if (more := len(reasons) - _MOST_REASONS) > 0:
         why.append(f"And {more} more.")
     # Paragraphs and no list: a row of text goes to the next page whole, and its box with it.
     said = "\n\n".join(why)

@@ -168,7 +168,8 @@ def _licence(about: Any) -> str:
         ]
         said = ", ".join(classified) or (about.get("License") or "").strip().splitlines()[0:1] or ""
     words = said if isinstance(said, str) else "".join(said)
-    return words[:120] or "not stated"
+    files = ", ".join(about.get_all("License-File") or ())
+    return words[:120] or (f"in its file {files}" if files else "not stated")
 
 
 def _program() -> Path:

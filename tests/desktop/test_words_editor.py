@@ -550,7 +550,7 @@ def test_the_reading_age_follows_after_a_pause(
 ) -> None:
     window = open_window(sample_binder)
     words = words_of(window, hands, qtbot)
-    qtbot.waitUntil(lambda: "families' leaflets aim for 9 to 11." in words.said.text(), timeout=3_000)
+    qtbot.waitUntil(lambda: "at most 11 for families." in words.said.text(), timeout=3_000)
     field = open_part(words, hands, "intro")
     qtbot.waitUntil(lambda: "Reading age of these words about" in words.opened.age.text(), timeout=3_000)
     hard = (
@@ -568,7 +568,7 @@ def test_reading_ages_in_words(sample_binder: Binder) -> None:
     shipped = leaflets.template(FIRST)
     found = reading_age_of(shipped)
     assert found is not None
-    said = f"Reading age about {round(found.age)}; families' leaflets aim for 9 to 11."
+    said = f"Reading age about {round(found.age)}; at most 11 for families."
     assert whole_words(shipped, found) == said
     assert whole_words(replace(shipped, reading_age=None), found) == f"Reading age about {round(found.age)}."
     assert whole_words(shipped, None) == "Too few words to measure a reading age."

@@ -42,6 +42,7 @@ class Chips(QWidget):
         for chip in self._values:
             self._group.removeButton(chip)
             self._flow.removeWidget(chip)
+            chip.hide()  # until it is gone it would cover the others
             chip.deleteLater()
         self._values = {}
         for value, words in chips:

@@ -14,7 +14,7 @@ from champion_app.desktop.widgets.labels import breakable, label, set_role
 from champion_app.desktop.widgets.print_words import made_words, reason_words
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.dates import british
-from champion_app.domain.print_facts import Outdated
+from champion_app.domain.print_facts import Outdated, together
 
 _MOST_REASONS = 4
 # Narrower than this at 100 % text, the button stands under the words.
@@ -73,8 +73,9 @@ class OldSheetLine(QFrame):
 
 
 def _why(shown: Outdated) -> str:
-    said = [reason_words(reason) for reason in shown.reasons[:_MOST_REASONS]]
-    more = len(shown.reasons) - _MOST_REASONS
+    reasons = together(shown.reasons)
+    said = [reason_words(reason) for reason in reasons[:_MOST_REASONS]]
+    more = len(reasons) - _MOST_REASONS
     if more > 0:
         said.append(trn("And {n} more.", "And {n} more.", more))
     return "\n".join(said)

@@ -19,11 +19,12 @@ from champion_app.domain.typed_text import first_line
 PAUSE_MS = 500
 # Fewer words than this nobody expects a reading age of.
 _FEW = 12
+# Easier is never wrong.
 _AUDIENCES = {
-    "families": "families' leaflets aim for {low} to {high}",
-    "carers": "carers' leaflets aim for {low} to {high}",
-    "children": "for children of this age it aims for {low} to {high}",
-    "staff": "staff sheets aim for {low} to {high}",
+    "families": "at most {age} for families",
+    "carers": "at most {age} for carers",
+    "children": "at most {age} for children of this age",
+    "staff": "at most {age} for staff",
 }
 
 
@@ -112,7 +113,7 @@ class WordsAge(QObject):
 
 
 def whole_words(template: Template, found: ReadingAge | None) -> str:
-    """A leaflet's reading age with what it aims for; above it, the words and the sentence to begin with."""
+    """A leaflet's reading age with the highest it should be; above it, the words and the sentence to begin with."""
     if not measured(template.language):
         return tr("The reading age is not measured in {language}.", language=tr(english_name(template.language)))
     if found is None:
@@ -140,8 +141,7 @@ def _above(found: ReadingAge, template: Template) -> bool:
 def _aim(template: Template) -> str:
     if template.reading_age is None:
         return ""
-    low, high = template.reading_age
-    return tr(_AUDIENCES.get(template.audience, "it aims for {low} to {high}"), low=low, high=high)
+    return tr(_AUDIENCES.get(template.audience, "at most {age}"), age=template.reading_age[1])
 
 
 def _shorten(found: ReadingAge) -> str:
