@@ -26,10 +26,6 @@ class Places:
         return self.home / f"binder{BINDER_SUFFIX}"
 
     @property
-    def backups(self) -> Path:
-        return self.home / "backups"
-
-    @property
     def known_binders(self) -> Path:
         """A list of the places where a binder has been opened before."""
         return self.home / "known-binders.txt"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import time
 from pathlib import Path
@@ -24,6 +25,7 @@ from champion_app.places import BINDER_SUFFIX
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _MOST_NAMES = 99
+_LONGEST_PART_NAME = 60
 # A virus scanner holds a new file for a moment (Windows): so often and so many seconds apart it is tried again.
 _TRIES, _PAUSE = 5, 0.1
 
@@ -39,7 +41,7 @@ def write_whole(content: bytes, path: Path, *, aside: bool = False) -> Path:
     if path.suffix.lower() == BINDER_SUFFIX and path.exists():
         # By its name alone: to read a binder that is open would drop its lock.
         raise BinderExists(path=path)
-    temporary = path.with_name(f".{path.stem[:60]}-{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f".{path.stem[:_LONGEST_PART_NAME]}-{secrets.token_hex(4)}.part")
     try:
         with temporary.open("xb") as file:
             file.write(content)
@@ -78,7 +80,7 @@ def _move(temporary: Path, path: Path, *, aside: bool) -> Path:
         if not aside:
             raise FileInUse(name=path.name) from error
         return _move_aside(temporary, path)
-    _settle(path.parent)
+    settle_folder(path.parent)
     return path
 
 
@@ -99,13 +101,27 @@ def _move_aside(temporary: Path, path: Path) -> Path:
         other = path.with_name(f"{path.stem} ({number}){path.suffix}")
         if not other.exists():
             temporary.replace(other)
-            _settle(other.parent)
+            settle_folder(other.parent)
             return other
     raise FileInUse(name=path.name)
 
 
-def _settle(folder: Path) -> None:
-    """Makes the new name survive a power cut, where the system can (not on Windows)."""
+def half_written(name: str) -> str:
+    """A pattern for what a crash leaves of files in the writing whose names, without their endings, begin so."""
+    return rf"\.{re.escape(name[:_LONGEST_PART_NAME])}-[0-9a-f]{{8}}\.part"
+
+
+def settle_file(path: Path) -> None:
+    """Makes a closed file's content survive a power cut. Raises OSError."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def settle_folder(folder: Path) -> None:
+    """Makes new names survive a power cut, where the system can (not on Windows)."""
     if os.name == "nt":
         return
     with contextlib.suppress(OSError):
@@ -116,13 +132,31 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _fault(error: OSError, path: Path) -> Fault:
-    if error.errno in _FULL:
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it, where they are not there yet. Raises FolderReadOnly."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise FolderReadOnly(folder=folder) from None
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk had no room."""
+    return error.errno in _FULL
+
+
+def disk_fault(error: OSError, folder: Path) -> DiskFull | FolderReadOnly | DiskFault:
+    """What a disk or a folder that refused says of itself."""
+    if is_full(error):
         return DiskFull()
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return FolderReadOnly(folder=folder)
+    return DiskFault()
+
+
+def _fault(error: OSError, path: Path) -> Fault:
     if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
         return NameRefused()
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return FolderMissing(folder=path.parent)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return FolderReadOnly(folder=path.parent)
-    return DiskFault()
+    return disk_fault(error, path.parent)

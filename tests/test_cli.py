@@ -251,8 +251,8 @@ def test_print_says_what_to_know_before_it_is_handed_out(tmp_path: Path, capsys:
     binders.make_binder(path).close()
     assert cli.main(["print", "leaflet", "--out", str(tmp_path / "p.pdf"), "--binder", str(path)]) == 0
     said = capsys.readouterr()
-    assert "printed without a number: Prisoners' Families Helpline" in said.err
-    assert "nobody to ask for" in said.err
+    assert "printed without their numbers: Prisoners' Families Helpline" in said.err
+    assert "who your champion is" in said.err
     assert said.out.strip() == str(tmp_path / "p.pdf")
 
 

@@ -25,7 +25,7 @@ from champion_app.desktop.messages import Messages
 from champion_app.desktop.theme import LOOKS, Theme
 from champion_app.faults import BinderInUse, BinderLocked, BinderMissing, Fault, KeyFileDamaged, KeyFileMissing
 from champion_app.places import Places, copies_folder
-from champion_app.store import doorbell, scratch
+from champion_app.store import doorbell, scratch, spare_room
 from champion_app.store.binder import Binder, load_writing
 from champion_app.tasks import binders, settings, toolkit
 
@@ -110,7 +110,10 @@ class Champion:
         self._replace(window)
         # Should it fail, the first change will say so.
         QTimer.singleShot(READY_MS, window, lambda: desk.jobs.start(load_writing, lambda _: None, lambda _: None))
-        QTimer.singleShot(READY_MS, window, partial(self._look_after, window, desk))
+        if self.backing_up is None:
+            QTimer.singleShot(READY_MS, window, partial(self._look_after, window, desk))
+        else:
+            self._look_after(window, desk)  # it costs nothing any more, and closing at once is told what is in the way
 
     def _look_after(self, window: MainWindow, desk: Desk) -> None:
         """From now on backups are made by themselves."""
@@ -118,6 +121,7 @@ class Champion:
 
         if window is not self.window or self._binder is None:
             return
+        desk.jobs.start(partial(spare_room.keep, self._path), lambda _: None, _unexpected)
         if self.backing_up is None:
             self.backing_up = BackingUp()
         self.backing_up.guard(window, desk)
@@ -130,7 +134,8 @@ class Champion:
         self._replace(WelcomeWindow(Theme(), self._path, fault, self._places, self.show_binder, self.lock.ask))
 
     def stop(self) -> None:
-        """Closes the binder after a last backup; everything saved is already on disk.
+        """Closes the binder after a last backup; everything saved is already on disk. In the first moments after a
+        start nobody looks after backups yet, nor has anything been written that one would hold.
 
         Raises what was in the way of that backup, once the binder is closed all the same.
         """
@@ -153,6 +158,7 @@ class Champion:
             return
         if self.backing_up is not None:
             self.backing_up.let_go()
+        self.lock.let_go()
         self.stop()
         try:
             went = erase_everything.carry_out(order.about, order.typed, order.certificate, self._places)
@@ -161,7 +167,9 @@ class Champion:
             return
         self.show_welcome(None)
         if self.window is not None:
-            ErasedDialog(Theme(), went, order.certificate, self.window).open()
+            told = ErasedDialog(Theme(), went, order.certificate, self.window)
+            told.accepted.connect(self.window.close)
+            told.open()
 
     def _remove_copies(self, binder: Binder) -> None:
         """Takes away the copies of attached files that were opened, and what a self-test left that was cut off."""
@@ -188,6 +196,10 @@ class Champion:
                 window.activateWindow()
 
         self._watcher.directoryChanged.connect(look)
+
+
+def _unexpected(error: Exception) -> None:
+    raise error
 
 
 def _another_came_forward(path: Path) -> bool:

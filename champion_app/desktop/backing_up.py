@@ -172,7 +172,7 @@ class BackingUp(QObject):
     # ---------------------------------------------------------------- as one leaves
 
     def _hold(self) -> bool:
-        """Whether closing has to wait. Words that cannot be saved come first: the window asks about those."""
+        """Whether closing has to wait. Words that cannot be saved come first: the window asks about those, once."""
         window, desk = self._window, self._desk
         if window is None or desk is None:
             return False
@@ -182,7 +182,8 @@ class BackingUp(QObject):
             if window.page is not None:
                 window.page.flush()
         except Fault:
-            return False
+            if not window.leaving:
+                return False
         self.closing = ClosingDialog(desk.theme, _in_front(window))
         self.closing.go.connect(self._leave)
         self.closing.again.connect(self._try)
@@ -210,6 +211,8 @@ class BackingUp(QObject):
             closing.fail(error)
 
     def _stay(self) -> None:
+        if self._window is not None:
+            self._window.stay()
         if self.closing is not None:
             self.closing.deleteLater()
             self.closing = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.back_dialog import BackDialog
+from champion_app.desktop.dialogs.closing_dialog import ClosingDialog
 from champion_app.desktop.pages.family_page import FamilyPage
 from champion_app.desktop.widgets.no_keys import FAMILY_KEY, TELLS_KEY, no_keys
 from champion_app.desktop.words import tr
@@ -60,6 +61,7 @@ class FamilyView(QMainWindow):
         """Closing this window closes Champion; it never leads back to the work behind it."""
         if self._over or self._leave():
             super().closeEvent(event)
-        else:
-            event.ignore()
+            return
+        event.ignore()
+        if self.findChild(ClosingDialog) is None:  # that one closes it all by itself once a last backup is made
             self.ask_back()

@@ -8,11 +8,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
-from champion_app.faults import TooLargeAtOnce
+from champion_app.faults import Fault, TooLargeAtOnce
 
 
 @dataclass
@@ -80,6 +82,17 @@ class Jobs(QObject):
         if waiting is None:
             return
         if error is not None:
-            waiting.failed(error)
-        else:
+            if not _gone(waiting.failed):
+                waiting.failed(error)
+            elif not isinstance(error, Fault):
+                raise error
+        elif not _gone(waiting.done):
             waiting.done(result)
+
+
+def _gone(call: Callable[..., object]) -> bool:
+    """Whether the dialog or page that a result was meant for has been closed and let go of meanwhile."""
+    while isinstance(call, partial):
+        call = call.func
+    asked_for = getattr(call, "__self__", None)
+    return isinstance(asked_for, QObject) and not isValid(asked_for)

@@ -44,9 +44,7 @@ class LastResort(QObject):
         """Where to say it."""
         self._messages = messages
 
-    def catch(
-        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def catch(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Tells the champion and writes one entry. A fault that slipped through is said in its own words."""
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)

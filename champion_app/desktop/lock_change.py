@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from champion_app.desktop.closed_work import ClosedWork, Ways
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.passphrase_dialog import TurnOff, TurnOn
 from champion_app.desktop.jobs import Jobs
-from champion_app.desktop.lock_window import WaitingWindow
 from champion_app.desktop.messages import Notice, Tone
 from champion_app.desktop.words import tr, trn
-from champion_app.faults import CodeSlip, Fault, WrongCode, WrongPassphrase
+from champion_app.faults import Fault
 from champion_app.store.binder import Binder
 from champion_app.tasks import binders, disk_question, passphrase
 
@@ -21,65 +20,37 @@ if TYPE_CHECKING:
     from champion_app.tasks.plain_leftovers import Leftover
 
 
-class LockChange:
-    """One turning of the lock. ``window`` says wait; ``begin`` is called when it is in view and the binder is closed.
+class LockChange(ClosedWork):
+    """One turning of the lock."""
 
-    ``opened`` is given the binder afterwards and returns its desk, ``ask`` shows the lock window where nothing else
-    opens it, ``problem`` says what cannot be opened at all.
-    """
-
-    def __init__(
-        self, desk: Desk, order: TurnOn | TurnOff, jobs: Jobs, opened: Callable[[Binder, str], Desk | None],
-        ask: Callable[[Path], None], problem: Callable[[Fault | None], None],
-    ) -> None:  # fmt: skip
-        self._path, self._order, self._jobs = desk.binder.path, order, jobs
-        self._opened, self._ask, self._problem = opened, ask, problem
+    def __init__(self, desk: Desk, order: TurnOn | TurnOff, jobs: Jobs, ways: Ways) -> None:
         title = tr("Putting the lock on") if isinstance(order, TurnOn) else tr("Taking the lock off")
         words = tr("Your binder is being written anew and compared word for word. Please leave the computer on.")
-        self.window = WaitingWindow(desk.theme, title, words)
+        super().__init__(desk, title, words, jobs, ways)
+        self._order = order
 
-    def begin(self) -> None:
-        """Does it on a worker."""
-        self._jobs.start(partial(turned, self._path, self._order), self._done, self._failed)
+    def _do(self) -> Binder:
+        path, order = self._path, self._order
+        if isinstance(order, TurnOff):
+            passphrase.turn_off(path, order.secret)
+            return binders.open_binder(path)
+        key = passphrase.turn_on(path, order.code, order.typed, order.passphrase, order.hint)
+        return binders.open_binder(path, key)
 
-    def _done(self, binder: Binder) -> None:
-        self.window.finished = True
-        desk = self._opened(binder, "")
+    def _done(self, came: Binder) -> None:
+        desk = self._ways.opened(came, "")
         if desk is not None:
-            after_turning(desk, on=isinstance(self._order, TurnOn))
+            _after_turning(desk, on=isinstance(self._order, TurnOn))
 
-    def _failed(self, error: Exception) -> None:
-        self.window.finished = True
-        desk = None
-        try:
-            desk = self._opened(opened_as_before(self._path, self._order), "")
-        except (WrongPassphrase, WrongCode, CodeSlip):
-            self._ask(self._path)
-        except Fault as fault:
-            self._problem(fault)
-        if not isinstance(error, Fault):
-            raise error
-        if desk is not None:
-            desk.messages.fault(error)
+    def _opened_as_before(self) -> Binder:
+        """Whichever way the lock is now."""
+        if not passphrase.is_locked(self._path):
+            return binders.open_binder(self._path)
+        order = self._order
+        return passphrase.unlock(self._path, order.passphrase if isinstance(order, TurnOn) else order.secret)
 
 
-def turned(path: Path, order: TurnOn | TurnOff) -> Binder:
-    """Does it, and opens the binder again. Raises what ``tasks.passphrase`` raises; nothing has changed then."""
-    if isinstance(order, TurnOff):
-        passphrase.turn_off(path, order.secret)
-        return binders.open_binder(path)
-    key = passphrase.turn_on(path, order.code, order.typed, order.passphrase, order.hint)
-    return binders.open_binder(path, key)
-
-
-def opened_as_before(path: Path, order: TurnOn | TurnOff) -> Binder:
-    """Opens a binder whose lock could not be turned, whichever way it is now. Raises a Binder fault."""
-    if not passphrase.is_locked(path):
-        return binders.open_binder(path)
-    return passphrase.unlock(path, order.passphrase if isinstance(order, TurnOn) else order.secret)
-
-
-def after_turning(desk: Desk, *, on: bool) -> None:
+def _after_turning(desk: Desk, *, on: bool) -> None:
     """Notes who decided it, and locks the backups made before."""
     desk.attempt(lambda: disk_question.note_turned(desk.binder, on=on))
     if on:

@@ -49,10 +49,14 @@ class LockWindow(QMainWindow):
         self._left, self._jobs = False, Jobs()
         self.title = label(tr("Champion is locked"), "title")
         self.words = label("")
+        self.no_backup = label(
+            tr("The last backup could not be made. Everything you wrote is saved; you are told more once it is open."),
+            "warning",
+        )
         self.form = UnlockForm(theme, self._jobs, path, self._unlock)
         self.mend = button(theme, tr("Use the key from the newest backup"), self._mend, "primary", "undo")
         self.again = button(theme, tr("Try again"), self.look, "", "redo")
-        self.others = button(theme, tr("Other ways to go on"), lambda: problem(BinderLocked(path=path)), "link")
+        self.others = button(theme, tr("Other ways to go on"), self._go_elsewhere, "link")
         self.larger = button(theme, tr("Larger letters"), self._enlarge, "link")
         self._build()
         self.form.opened.connect(self._opened)
@@ -64,8 +68,14 @@ class LockWindow(QMainWindow):
         else:
             self.look()
 
-    def look(self) -> None:
-        """Asks for the passphrase, unless no passphrase could help: then it says what is the matter."""
+    def look(self, *, no_backup: bool = False) -> None:
+        """Asks for the passphrase, unless no passphrase could help: then it says what is the matter.
+
+        ``no_backup`` says that the last one could not be made: who leaves from here would never hear of it. Why may
+        name a folder, so that waits until somebody is back.
+        """
+        if no_backup:
+            self.no_backup.show()
         fault = passphrase.key_fault(self._path)
         if isinstance(fault, KeyFileDamaged | KeyFileMissing):
             self._show_key(fault)
@@ -79,9 +89,16 @@ class LockWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Leaves; a binder that is just being opened is closed again."""
+        self._leave()
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
         self._left = True
         self._jobs.wait()
-        super().closeEvent(event)
+
+    def _go_elsewhere(self) -> None:
+        self._leave()
+        self._problem(BinderLocked(path=self._path))
 
     def _unlock(self, secret: str) -> Binder:
         return passphrase.unlock(self._path, secret)
@@ -144,7 +161,9 @@ class LockWindow(QMainWindow):
         area, inner = centred_card(self._theme, "lock")
         inner.addWidget(self.title)
         inner.addWidget(self.words)
+        inner.addWidget(self.no_backup)
         inner.addWidget(self.form)
+        self.no_backup.hide()
         acts = Flow(gap=12)
         for made in (self.mend, self.again):
             acts.addWidget(made)

@@ -29,9 +29,8 @@ from champion_app.store.binder import Binder
 from champion_app.tasks import disk_question
 
 if TYPE_CHECKING:  # loaded when they are needed: on most days nobody locks anything, and a start must be quick
+    from champion_app.desktop.closed_work import ClosedWork, Ways
     from champion_app.desktop.covering import Cover
-    from champion_app.desktop.dialogs.passphrase_dialog import TurnOff, TurnOn
-    from champion_app.desktop.dialogs.restore_dialog import BringBack, GoBack
     from champion_app.desktop.family_view import FamilyView
     from champion_app.desktop.idle_lock import IdleLock
     from champion_app.desktop.lock_window import LockWindow
@@ -56,6 +55,7 @@ class Lock(QObject):
         self._desk: Desk | None = None
         self._page = ""  # where the champion is, to come back to
         self._closing = False
+        self._no_backup = False  # the last one could not be made
         self._heard: list[Notice] = []
         self._waited_for: list[QDialog] = []
         self._kept_back = ""  # why the window was covered and not locked
@@ -80,6 +80,12 @@ class Lock(QObject):
         EverywhereKey(LOCK_KEY, lambda over: self.lock_now(), window)
         EverywhereKey(FAMILY_KEY, lambda over: self.show_family(), window)
         self._watch()
+
+    def let_go(self) -> None:
+        """The binder is closed: nobody is waited for, and nothing can be locked or covered."""
+        if self.idle is not None:
+            self.idle.stop()
+        self._window = self._desk = self.idle = None
 
     def ask(self, path: Path) -> None:
         """The window of a locked binder, at the start of the application."""
@@ -106,7 +112,7 @@ class Lock(QObject):
             self.show_family()
             return
         window = self._lock_window(self._desk.theme, self._desk.binder.path, closing=True)
-        self._close_for(window, window.look)
+        self._close_for(window, lambda: window.look(no_backup=self._no_backup))
 
     def _lock_window(self, theme: Theme, path: Path, *, closing: bool = False) -> LockWindow:
         from champion_app.desktop.lock_window import LockWindow
@@ -117,7 +123,7 @@ class Lock(QObject):
         """Shows a window in front at once; the binder is closed when everything that was begun has ended."""
         desk, main = self._desk, self._window
         assert desk is not None and main is not None
-        self._closing, self._kept_back = True, ""
+        self._closing, self._kept_back, self._no_backup = True, "", False
         if self.idle is not None:
             self.idle.stop()
         take_place_of(window, main)
@@ -138,10 +144,11 @@ class Lock(QObject):
         try:
             self._let_go()
         except Fault as fault:
-            desk.messages.fault(fault)  # the last backup, perhaps: said once somebody is back
+            desk.messages.fault(fault)  # said in full once somebody is back
+            self._no_backup = True
         desk.messages.said.disconnect(self._hear)
         desk.binder.key = None
-        self._window = self._desk = self.idle = None
+        self.let_go()
         self._show(window)
         QTimer.singleShot(0, window, lambda: gc.collect())  # what was on the pages goes from the memory too
         then()
@@ -241,9 +248,13 @@ class Lock(QObject):
         from champion_app.desktop.dialogs.restore_dialog import BringBack, GoBack
 
         if isinstance(order, TurnOn | TurnOff):
-            self._turn(order)
+            from champion_app.desktop.lock_change import LockChange
+
+            self._close_and(lambda desk: LockChange(desk, order, self._jobs, self._ways()))
         elif isinstance(order, GoBack | BringBack):
-            self.go_back(order)
+            from champion_app.desktop.going_back import GoingBack
+
+            self._close_and(lambda desk: GoingBack(desk, order, self._jobs, self._ways()))
         elif order == "lock":
             self.lock_now()
         elif order == "family":
@@ -251,29 +262,20 @@ class Lock(QObject):
         elif order == "minutes":
             self._watch()
 
-    def _turn(self, order: TurnOn | TurnOff) -> None:
-        """Puts the lock on or takes it off: the binder is closed, written anew beside itself, and opened again."""
-        from champion_app.desktop.lock_change import LockChange
+    def _ways(self) -> Ways:
+        from champion_app.desktop.closed_work import Ways
 
+        return Ways(self._unlocked, self.ask, self._problem)
+
+    def _close_and(self, make: Callable[[Desk], ClosedWork]) -> None:
+        """Closes the binder for something that is done to it while it is closed, and opens it again."""
         desk = self._desk
         if desk is None or self._closing:
             return
         self._heard = []
         if self._put_away():  # if not, what is in the way has been said
-            change = LockChange(desk, order, self._jobs, self._unlocked, self.ask, self._problem)
-            self._close_for(change.window, change.begin)
-
-    def go_back(self, order: GoBack | BringBack) -> None:
-        """Goes back to a backup, or undoes that: the binder is closed, the other takes its place, and is opened."""
-        from champion_app.desktop.going_back import GoingBack
-
-        desk = self._desk
-        if desk is None or self._closing:
-            return
-        self._heard = []
-        if self._put_away():  # if not, what is in the way has been said
-            going = GoingBack(desk, order, self._jobs, self._unlocked, self.ask, self._problem)
-            self._close_for(going.window, going.begin)
+            work = make(desk)
+            self._close_for(work.window, work.begin)
 
     # ---------------------------------------------------------------- nobody is there
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,13 @@ class Theme(QObject):
     def px(self, size: float) -> int:
         """A length in pixels at 100 % text, at the text size in force."""
         return round(size * self.text_size / 100)
+
+    def letters(self, face: QFont, size: float, *, bold: bool = False) -> QFont:
+        """A face in letters of a height in pixels at 100 % text, to paint with."""
+        made = QFont(face)
+        made.setPixelSize(self.px(size))
+        made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return made
 
     def icon(self, name: str, token: str = "text", size: int = 20) -> QIcon:
         """An icon named for its meaning, tinted with a colour token, for a height in pixels at 100 % text."""

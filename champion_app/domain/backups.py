@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from itertools import pairwise
 from pathlib import Path
+
+from champion_app.domain.dates import british
 
 # What is kept (RELIABILITY 6.3). A day, a week or a month counts only if there are backups of it.
 WHOLE_DAYS, DAILY, WEEKLY, MONTHLY = 2, 7, 5, 12
@@ -95,12 +97,7 @@ def to_keep(backups: Iterable[Backup], cap: int = CAP) -> list[Backup]:
         older = groups[how_many + more :]
     standing += [_best(group) for group in _by_version(listed)]
     extra = [one for day in whole for one in day if one not in standing]
-    return _within(cap, extra, newest_first(set_of(standing)), newest_of_days)
-
-
-def set_of(backups: Iterable[Backup]) -> list[Backup]:
-    """Each once, by its file."""
-    return list({one.path: one for one in backups}.values())
+    return _within(cap, extra, newest_first({one.path: one for one in standing}.values()), newest_of_days)
 
 
 def _within(cap: int, extra: list[Backup], standing: list[Backup], never: list[Backup]) -> list[Backup]:
@@ -197,7 +194,7 @@ class Lost:
     changes: int | None = None
     last_change: datetime | None = None
     lock_changes: bool = False
-    unread: tuple[str, ...] = field(default=())
+    unread: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """Sentences for the page that asks whether to go back."""
@@ -239,8 +236,6 @@ def lost(
 
 
 def _moment(moment: datetime) -> str:
-    from champion_app.domain.dates import british
-
     return f"{british(moment.date())} at {moment:%H:%M}"
 
 

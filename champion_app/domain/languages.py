@@ -32,7 +32,7 @@ _NAMES = {
     "ur": "اردو",
     "vi": "Tiếng Việt",
 }
-_ENGLISH = {
+ENGLISH_NAMES = {
     "ar": "Arabic",
     "bg": "Bulgarian",
     "bn": "Bengali",
@@ -41,7 +41,7 @@ _ENGLISH = {
     "de": "German",
     "en": "English",
     "es": "Spanish",
-    "fa": "Persian",
+    "fa": "Farsi",
     "fr": "French",
     "hu": "Hungarian",
     "it": "Italian",
@@ -61,8 +61,8 @@ _ENGLISH = {
     "ur": "Urdu",
     "vi": "Vietnamese",
 }
-_TAGS = {"en": "en-GB", "cy": "cy-GB"}
 BRITISH_ENGLISH = "en-GB"
+_TAGS = {"en": BRITISH_ENGLISH, "cy": "cy-GB"}
 
 
 def language_name(code: str) -> str:
@@ -72,7 +72,7 @@ def language_name(code: str) -> str:
 
 def english_name(code: str) -> str:
     """A language in English: "Welsh". The code itself where we do not know it."""
-    return _ENGLISH.get(code.partition("-")[0].casefold(), code)
+    return ENGLISH_NAMES.get(code.partition("-")[0].casefold(), code)
 
 
 def language_tag(code: str) -> str:

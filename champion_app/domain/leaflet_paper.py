@@ -1,4 +1,4 @@
-"""What stands on the paper of a leaflet or poster once every choice is made, and what to know before printing it."""
+"""What stands on the paper of a leaflet or poster once every choice is made."""
 
 from __future__ import annotations
 
@@ -179,59 +179,6 @@ def compose(
         logo=more.logo if choices.logo else b"",
         words=words,
     )
-
-
-# Whoever reads these should find somebody to turn to.
-_FOR_THEM = frozenset({"families", "carers", "children"})
-
-
-@dataclass(frozen=True)
-class Cautions:
-    """What a champion should know before a leaflet is printed. Nothing here forbids printing."""
-
-    unchecked: tuple[str, ...] = ()
-    no_contacts: bool = False
-    past_review: tuple[Block, ...] = ()
-    draft: str = ""
-    no_champion: bool = False
-    no_place: bool = False
-    unspoken: bool = False
-    no_prison: bool = False
-    prison_unchecked: str = ""
-    no_lead: bool = False
-    nobody: bool = False
-    empty: bool = False
-    only_title_discreet: bool = False
-
-
-def cautions(template: Template, paper: LeafletPaper, today: date) -> Cautions:
-    """What to look at before printing; ``unchecked`` names the contacts nobody has checked within six months."""
-    on_it = {block.id for block in paper.blocks}
-    champion = template.has(BlockKind.CHAMPION)
-    return Cautions(
-        unchecked=tuple(contact.name for contact in paper.contacts if contact.checked_on is None),
-        no_contacts=template.takes_contacts and not paper.contacts,
-        past_review=tuple(block for block in template.past_review(today) if block.id in on_it),
-        draft=template.draft,
-        no_champion=champion and not paper.champion.name,
-        no_place=champion and not (paper.champion.where_found or paper.champion.when_found),
-        unspoken=template.unspoken,
-        no_prison=template.has(BlockKind.PRISON) and paper.prison is None,
-        prison_unchecked=paper.prison.name if paper.prison is not None and paper.prison.unchecked else "",
-        no_lead=template.has(BlockKind.SAFEGUARDING) and not (paper.safeguarding.lead and paper.safeguarding.phone),
-        nobody=template.audience in _FOR_THEM
-        and template.kind == "leaflet"
-        and not template.takes_contacts
-        and not champion,
-        empty=not paper.blocks,
-        only_title_discreet=paper.discreet and template.kind == "leaflet" and paper.size in (Size.A4, Size.A5),
-    )
-
-
-def sheets_of(paper: LeafletPaper, pages: int) -> int:
-    """How many sheets of paper one copy takes: folded once four pages make one, folded in three six."""
-    pages_on_one = {Size.FOLDED_A5: 4, Size.DL: 6}.get(paper.size, 1)
-    return -(-pages // pages_on_one)
 
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")

@@ -58,13 +58,6 @@ class Size(StrEnum):
     A3 = "a3"
 
 
-SIZE_WORDS = {
-    Size.FOLDED_A5: "Folded A5 (one A4 sheet, both sides)",
-    Size.A4: "Flat A4",
-    Size.DL: "Folded in three (DL)",
-    Size.A5: "A5 flyer, the short form (two on a sheet)",
-    Size.A3: "A3",
-}
 # The sizes each kind of paper can be; the first is what it is unless somebody chooses.
 SIZES_OF = {
     "leaflet": (Size.FOLDED_A5, Size.A4, Size.DL, Size.A5),

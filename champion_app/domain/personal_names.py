@@ -1,6 +1,6 @@
 """First names heard in the United Kingdom, from many languages; those that are words as well stand apart.
 
-Accents are left out; ``personal_words.folded`` takes them off a name before it is looked up here.
+Accents are left out; ``personal_tokens.folded`` takes them off a name before it is looked up here.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ dell denver destiny devon diamond dixie dolly douglas dove drew duke dusty eagle
 ember emerald essence eve faith favour flint florence flower ford forest forrest fortune fox frank gale garnet gene
 genesis georgia gift ginger glen goodness grace grant gray grey guy haf happiness harbour harmony harper haven hazel
 heath heather heaven holly honesty honey honor honour hope houston hudson hunter india indigo innocent iris irish
-israel ivory ivy jade jasmine jasper jersey jet jewel jordan journey joy jubilee judge june junior juniper juno
+israel ivory ivy jade jan jasmine jasper jersey jet jewel jordan journey joy jubilee judge june junior juniper juno
 justice kay kelso kendal kendall kent kenya king kingsley lacy lane lark lavender lee legend leicester lily lincoln
 london lorraine lotus love lovely lucky lyric mackenzie mae maple marina mark mars marshall mason may meadow melody
 memory mercy merry milan miles milton mina mo montana moon myrtle nana nat nevada newton noble noel oge olive onyx
@@ -177,8 +177,7 @@ HARDLY_PLACES = word_set(
 NAME_BEGINNINGS = ("oluwa", "ayo", "abdul", "abdur")
 NAME_ENDINGS = ("preet", "kirat", "jeet", "veer", "ullah", "uddin", "slaw", "slav", "wenna")
 
-
-NAMES_AND_WORDS = word_set(_WORDS_TOO) | {"jan"}
+NAMES_AND_WORDS = word_set(_WORDS_TOO)
 MOSTLY_NAMES = word_set(_MOSTLY_NAMES)
 FIRST_NAMES = word_set(_BRITISH_AND_IRISH) | NAMES_FROM_ABROAD
 ONLY_NAMES = FIRST_NAMES - NAMES_AND_WORDS

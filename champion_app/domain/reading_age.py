@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from champion_app.domain.leaflets import Block, Template
 from champion_app.domain.syllables import syllables
 
-__all__ = ["MEASURED_IN", "ReadingAge", "measured", "reading_age", "reading_age_of", "syllables"]
-
 # Languages the formula was made for. In others a number would look exact and mean nothing.
 MEASURED_IN = frozenset({"en"})
 FEWEST_WORDS = 30

@@ -121,9 +121,7 @@ def movement(before: Answer | None, now: Answer | None) -> Movement | None:
     return Movement.UP if _LADDER[now] > _LADDER[before] else Movement.DOWN
 
 
-def statement_progress(
-    statement: Statement, service: ServiceType, answers: Mapping[str, AnswerRecord]
-) -> Progress:
+def statement_progress(statement: Statement, service: ServiceType, answers: Mapping[str, AnswerRecord]) -> Progress:
     """How far one statement has come. A carried-over answer does not count until it is confirmed."""
     criteria = statement.criteria_for(service)
     given = [settled(answers.get(criterion.number)) for criterion in criteria]
@@ -148,9 +146,7 @@ def settled(record: AnswerRecord | None) -> Answer | None:
     return None if record is None or record.carried else record.answer
 
 
-def next_unanswered(
-    criteria: tuple[Criterion, ...], answers: Mapping[str, AnswerRecord], after: str = ""
-) -> str:
+def next_unanswered(criteria: tuple[Criterion, ...], answers: Mapping[str, AnswerRecord], after: str = "") -> str:
     """The number of the next criterion without an answer, looking on from ``after`` and then from the start."""
     numbers = [criterion.number for criterion in criteria]
     start = numbers.index(after) + 1 if after in numbers else 0

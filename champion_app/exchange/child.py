@@ -105,7 +105,7 @@ def _asked(request: str, content: bytes | None, seconds: float) -> tuple[bytes |
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=environment(),
         **_apart(),
     )
     heard: list[bytes] = []
@@ -157,13 +157,19 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _command() -> list[str]:
+    return command(WORD, "champion_app.exchange.child")
+
+
+def command(word: str, module: str) -> list[str]:
+    """How Champion starts itself to be a child: by a word when it is frozen, else by the name of a module."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORD]
+        return [sys.executable, word]
     # -P: a file called json.py beside the list must not be taken for Python's own. -B: the child writes nothing.
-    return [sys.executable, "-P", "-B", "-X", "utf8", "-m", "champion_app.exchange.child"]
+    return [sys.executable, "-P", "-B", "-X", "utf8", "-m", module]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """What a child may know of the person's session."""
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 

@@ -7,6 +7,7 @@ from dataclasses import fields as fields_of
 from typing import Any
 
 from champion_app.domain.dates import british
+from champion_app.domain.languages import ENGLISH_NAMES
 from champion_app.domain.listings import FIELD_WORDS, ListingFields, ListingStatus
 from champion_app.domain.typed_text import LONGEST_LINE, LONGEST_NOTE, first_line
 from champion_app.exchange.open_referral_addresses import addresses_of
@@ -33,10 +34,8 @@ _PUBLIC = {"interpretation_services": "Interpreters", "wait_time": "Waiting time
 _FOR_US = {"alert": "Alert", "accreditations": "Accreditations", "licenses": "Licences", "licences": "Licences"}
 _OF_PLACES = {"transportation": "Getting there", "accessibility": "Access", "accessibility_for_disabilities": "Access"}
 _CODE_NAMES = {
-    "ar": "Arabic", "bfi": "British Sign Language", "bn": "Bengali", "cy": "Welsh", "en": "English", "es": "Spanish",
-    "eng": "English", "fa": "Farsi", "fr": "French", "gd": "Gaelic", "gu": "Gujarati", "hi": "Hindi", "it": "Italian",
-    "ku": "Kurdish", "lt": "Lithuanian", "pa": "Punjabi", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
-    "ru": "Russian", "so": "Somali", "ta": "Tamil", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
+    **ENGLISH_NAMES, "bfi": "British Sign Language", "eng": "English", "gd": "Gaelic", "gu": "Gujarati", "hi": "Hindi",
+    "ku": "Kurdish", "ta": "Tamil", "zh": "Chinese",
 }  # fmt: skip
 
 

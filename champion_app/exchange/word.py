@@ -237,4 +237,3 @@ class _Writer:
                 field(foot, "PAGE" if part == "{page}" else "NUMPAGES")
             else:
                 foot.add_run(safe(part))
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from champion_app.domain.languages import BRITISH_ENGLISH
 from champion_app.paper import addresses, images, shapes, shaping
 from champion_app.paper.blocks import Block, Box, Contact, Contacts, Picture, QrCode, Signatures
 from champion_app.paper.lines import Line
@@ -19,7 +20,6 @@ from champion_app.paper.words import body_text
 
 _LEAST_SIDE = 62  # of a QR code in points: 22 mm, read by any telephone
 _LEAST_DOT = 1.5  # of one of its squares in points: half a millimetre
-_ENGLISH = "en-GB"  # what the program says about a picture
 
 
 class LinkedText(Text):
@@ -63,26 +63,30 @@ def contacts(block: Contacts, setting: Setting) -> list[Piece]:
         return [_card(card, setting) for card in block.cards]
     space = 10 * setting.unit
     width = (setting.width - space * (columns - 1)) / columns
-    rows: list[Piece] = []
-    for start in range(0, len(block.cards), columns):
-        framed = [_card(card, setting.narrowed(width, setting.node)) for card in block.cards[start : start + columns]]
-        _same_height(framed)
-        starts = _starts(setting, columns, width, space)
-        slots = [Slot(x, width, Stack([card])) for x, card in zip(starts, framed, strict=False)]
-        rows.append(SideBySide(slots, before=space, after=space))
-    return rows
-
-
-def _starts(setting: Setting, columns: int, width: float, space: float) -> list[float]:
-    """Where columns start, the first at the right in a document that runs right to left."""
-    starts = [place * (width + space) for place in range(columns)]
-    return starts[::-1] if setting.mirrored else starts
+    framed = [_card(card, setting.narrowed(width, setting.node)) for card in block.cards]
+    for start in range(0, len(framed), columns):
+        _same_height(framed[start : start + columns])
+    return _in_rows(framed, columns, space, setting, before=space, after=space)
 
 
 def _same_height(cards: list[Framed]) -> None:
     tallest = max(card.height for card in cards)
     for card in cards:
         card.height = tallest
+
+
+def _in_rows(
+    pieces: Sequence[Piece], columns: int, space: float, setting: Setting, *, before: float = 0, after: float = 0
+) -> list[Piece]:
+    """Pieces side by side, so many in a row, the first at the right in a document that runs right to left."""
+    width = (setting.width - space * (columns - 1)) / columns
+    starts = [place * (width + space) for place in range(columns)]
+    starts = starts[::-1] if setting.mirrored else starts
+    rows: list[Piece] = []
+    for first in range(0, len(pieces), columns):
+        row = zip(starts, pieces[first : first + columns], strict=False)
+        rows.append(SideBySide([Slot(x, width, Stack([one])) for x, one in row], before=before, after=after))
+    return rows
 
 
 def _card(block: Contact, setting: Setting) -> Framed:
@@ -152,14 +156,7 @@ def _on_card(block: Block, setting: Setting) -> list[Piece]:
     for card in block.cards:
         lines = contact_lines(card, setting.narrowed(width, _contact_node(card, setting)))
         said.append(Stack(lines, whole=True, after=after))
-    if columns == 1:
-        return said
-    starts = _starts(setting, columns, width, space)
-    rows = [said[first : first + columns] for first in range(0, len(said), columns)]
-    return [
-        SideBySide([Slot(x, width, Stack([one])) for x, one in zip(starts, row, strict=False)], after=after)
-        for row in rows
-    ]
+    return said if columns == 1 else _in_rows(said, columns, space, setting, after=after)
 
 
 def qr_code(block: QrCode, setting: Setting) -> list[Piece]:
@@ -170,7 +167,7 @@ def qr_code(block: QrCode, setting: Setting) -> list[Piece]:
     squares, modules = _dark_runs(address)
     side = min(max(_LEAST_SIDE, 4 * setting.scale.body, _LEAST_DOT * modules), setting.width / 2)
     alt = f"QR code that opens {address}"
-    figure = setting.node.add("Figure", alt=alt, language=setting.own_language(_ENGLISH))
+    figure = setting.node.add("Figure", alt=alt, language=setting.own_language(BRITISH_ENGLISH))
 
     def paint(pen: Pen, x: float, top: float) -> None:
         dot = side / modules
@@ -238,18 +235,7 @@ def signatures(block: Signatures, setting: Setting) -> list[Piece]:
     width = (setting.width - space * (columns - 1)) / columns
     one = setting.narrowed(width, setting.node)
     lines = [_signature(one.line(label, style, setting.node.add("P")), one) for label in block.labels]
-    found: list[Piece] = list(lines)
-    if columns > 1:
-        rows = [lines[start : start + columns] for start in range(0, len(lines), columns)]
-        found = [
-            SideBySide(
-                [
-                    Slot(x, width, Stack([line]))
-                    for x, line in zip(_starts(setting, columns, width, space), row, strict=False)
-                ]
-            )
-            for row in rows
-        ]
+    found: list[Piece] = list(lines) if columns == 1 else _in_rows(lines, columns, space, setting)
     if block.stamp:
         half = setting.narrowed(setting.width / 2, setting.node)
         found.append(_stamp(half.line(block.stamp, style, setting.node.add("P")), setting))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from champion_app.domain.leaflet_paper import LeafletPaper
 from champion_app.domain.leaflets import Block, BlockKind, Size
 from champion_app.paper import blocks
-from champion_app.paper.leaflet_parts import language_of, made_of, phrase_language
+from champion_app.paper.leaflet_parts import imprint, language_of, logo_of, made_of
 from champion_app.paper.one_sheet import on_one_sheet, sized
 from champion_app.paper.page import Printed
 from champion_app.paper.style import A3, A4, CERTIFICATE_A3, CERTIFICATE_A4, Align
@@ -21,19 +21,16 @@ def printed(paper: LeafletPaper) -> Printed:
 def document(paper: LeafletPaper, share: float = 1.0) -> blocks.Document:
     """A4 with promises at 17 points or A3 at 24, times ``share``; title and opening words in the middle."""
     large = paper.size is Size.A3
-    imprint = blocks.Words(
-        paper.imprint, blocks.Role.SMALL, align=Align.CENTRE, language=phrase_language(paper, "edition")
-    )
     return blocks.Document(
         title=paper.title,
         subtitle=paper.subtitle,
-        blocks=(*(made for block in paper.blocks for made in _made(block, paper)), imprint),
+        blocks=(*(made for block in paper.blocks for made in _made(block, paper)), imprint(paper, Align.CENTRE)),
         language=language_of(paper),
         sheet=A3 if large else A4,
         scale=sized(CERTIFICATE_A3 if large else CERTIFICATE_A4, share, large_print=paper.large_print),
         band=paper.footer,
         page_words="",
-        logo=blocks.Picture(paper.logo, paper.footer or "Logo") if paper.logo else None,
+        logo=logo_of(paper),
         centred=True,
         subject=f"Charter, edition {paper.edition}",
         cover=0.24,

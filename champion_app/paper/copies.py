@@ -24,10 +24,7 @@ from champion_app.paper.blocks import (
     Together,
 )
 from champion_app.paper.setting import Outline
-from champion_app.paper.tags import is_language
 from champion_app.paper.text import one_line
-
-ENGLISH = "en-GB"  # a document whose language is no language tag is taken to be in English, as on paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +34,6 @@ class Planned:
     words: str
     level: int
     listed: bool
-
-
-def language_of(document: Document) -> str:
-    """The document's language, English if it names none."""
-    return document.language if is_language(document.language) else ENGLISH
 
 
 def starts_right(text: str, language: str) -> bool:

@@ -10,6 +10,7 @@ from champion_app.domain.dates import british
 from champion_app.domain.holdings import WhatWent, WholeErasing
 from champion_app.paper import blocks
 from champion_app.paper.style import Align, Tone
+from champion_app.paper.text import stopped
 
 TITLE = "Certificate: Champion erased from this computer"
 _FILES = (blocks.Column("File", 130), blocks.Column("Size", 28, Align.END), blocks.Column("Now", 28))
@@ -26,7 +27,7 @@ def document(about: WholeErasing, went: WhatWent | None = None) -> blocks.Docume
     """A4. Before the erasing (``went`` is None) it says what is about to go; afterwards what came of it."""
     return blocks.Document(
         title=TITLE,
-        subtitle=" ".join(f"{part}." for part in (about.service, british(about.day)) if part),
+        subtitle=stopped(about.service, british(about.day)),
         blocks=(
             *_outcome(about, went),
             blocks.Heading("What was held"),
@@ -44,7 +45,7 @@ def document(about: WholeErasing, went: WhatWent | None = None) -> blocks.Docume
             ),
             blocks.Signatures(("Erased by", "Seen by (IT or data protection)", "Date"), columns=3),
         ),
-        footer=" ".join(f"{part}." for part in ("Certificate of erasing", about.service) if part),
+        footer=stopped("Certificate of erasing", about.service),
         subject=TITLE,
     )
 

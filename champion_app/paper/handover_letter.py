@@ -6,13 +6,14 @@ from champion_app.domain.dates import british
 from champion_app.domain.handover import Handover, due_words
 from champion_app.paper import blocks
 from champion_app.paper.style import Tone
+from champion_app.paper.text import stopped
 
 TITLE = "Handover to the next champion"
 _ACTIONS = (
-    blocks.Column("Action", 70),
-    blocks.Column("Due", 38),
-    blocks.Column("Lead", 32),
-    blocks.Column("Last update", 60),
+    blocks.Column("Action", 62),
+    blocks.Column("Due", 36),
+    blocks.Column("Lead", 44),
+    blocks.Column("Last update", 58),
 )
 
 
@@ -20,7 +21,7 @@ def document(about: Handover) -> blocks.Document:
     """A4: open actions with dates, what is due, where everything is, the first week."""
     return blocks.Document(
         title=TITLE,
-        subtitle=" ".join(f"{part}." for part in (about.service, british(about.day)) if part),
+        subtitle=stopped(about.service, british(about.day)),
         blocks=(
             *_people(about),
             blocks.Heading("The first week"),
@@ -45,7 +46,7 @@ def document(about: Handover) -> blocks.Document:
             ),
             blocks.Signatures(("Handed over by", "Taken over by", "Date"), columns=3),
         ),
-        footer=" ".join(f"{part}." for part in (TITLE, about.service) if part),
+        footer=stopped(TITLE, about.service),
         subject=TITLE,
     )
 

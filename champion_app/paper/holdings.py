@@ -9,6 +9,7 @@ from champion_app.domain.dates import british, british_short
 from champion_app.domain.holdings import SENSITIVITY_WORDS, Holding, Leaving, OldRow
 from champion_app.paper import blocks
 from champion_app.paper.style import A4, Tone
+from champion_app.paper.text import stopped
 
 TITLE = "What we hold and for how long"
 LEAVING = "What is to be erased"
@@ -29,7 +30,7 @@ def document(found: Sequence[Holding], service: str, day: date, introduction: st
     beside = [one for one in found if not one.kind.in_the_binder]
     return blocks.Document(
         title=TITLE,
-        subtitle=_line(service, f"As it was on {british(day)}"),
+        subtitle=stopped(service, f"As it was on {british(day)}"),
         blocks=(
             blocks.Words(introduction),
             blocks.Box((blocks.Words(never, bold=True),), Tone.WARM),
@@ -43,7 +44,7 @@ def document(found: Sequence[Holding], service: str, day: date, introduction: st
             ),
         ),
         sheet=A4.turned,
-        footer=_line(TITLE, service),
+        footer=stopped(TITLE, service),
         subject=TITLE,
     )
 
@@ -92,9 +93,9 @@ def moving(said: Said, service: str, day: date) -> blocks.Document:
 def _confidential(title: str, service: str, day: date, body: list[blocks.Block]) -> blocks.Document:
     return blocks.Document(
         title=title,
-        subtitle=_line(service, british(day)),
+        subtitle=stopped(service, british(day)),
         blocks=tuple(body),
-        footer=_line("Confidential", title, service),
+        footer=stopped("Confidential", title, service),
         subject=title,
     )
 
@@ -118,7 +119,3 @@ def _table(found: Sequence[Holding], summary: str) -> blocks.Table:
 
 def _past(one: Holding) -> str:
     return f" Now past it: {one.past:,}." if one.past else ""
-
-
-def _line(*parts: str) -> str:
-    return " ".join(f"{part}." for part in parts if part)

@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from champion_app.domain.languages import BRITISH_ENGLISH
 from champion_app.paper import addresses, blocks, copies, html_tables
 from champion_app.paper.container import AUTHOR
 from champion_app.paper.html_marks import Spoken, quoted
 from champion_app.paper.html_style import style_sheet
 from champion_app.paper.images import Encoded, afresh
 from champion_app.paper.style import PAPER, TEXT, Align
+from champion_app.paper.tags import language_or_english
 from champion_app.paper.text import one_line, paragraphs
 
 # Nothing may be fetched, framed, sent or run; only the style sheet and the pictures in this very file are shown.
@@ -32,7 +34,7 @@ def html_of(document: blocks.Document) -> str:
 
     Raises PaperFailed if a picture in it cannot be read.
     """
-    language = copies.language_of(document)
+    language = language_or_english(document.language)
     spoken = Spoken(language)
     title = spoken.words(one_line(document.title)).strip() or AUTHOR
     writer = _Writer(copies.planned(document), document.sheet.width - 2 * document.sheet.margin)
@@ -205,7 +207,7 @@ def _qr_code(block: blocks.QrCode, spoken: Spoken) -> str:
     code = segno.make_qr(address, error="m")
     drawing = code.svg_inline(omitsize=True, svgclass=None, lineclass=None, light=PAPER, dark=TEXT)
     name = quoted(f"QR code that opens {address}")
-    language = spoken.within(copies.ENGLISH)[1]  # what the program itself says is English
+    language = spoken.within(BRITISH_ENGLISH)[1]  # what the program itself says is English
     drawing = drawing.replace("<svg ", f'<svg role="img" aria-label="{name}"{language} ', 1)
     words = spoken.element("p", block.words, "bold")
     return f'<div class="qr">\n{drawing}\n<div>\n{words}\n<p>{spoken.web(address)}</p>\n</div>\n</div>'

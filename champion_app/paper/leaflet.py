@@ -9,7 +9,7 @@ from champion_app.domain.leaflets import Block, BlockKind, Size
 from champion_app.paper import blocks
 from champion_app.paper.fonts import LATIN, THOUSAND, face
 from champion_app.paper.furniture import foot_room
-from champion_app.paper.leaflet_parts import language_of, made_of, phrase_language
+from champion_app.paper.leaflet_parts import imprint, language_of, logo_of, made_of, phrase_language
 from champion_app.paper.page import Printed, build
 from champion_app.paper.style import A4, A5, DL, LARGE_PRINT, STANDARD, Sheet, closer, narrower
 
@@ -87,7 +87,7 @@ def document(paper: LeafletPaper, spread: Spread = _FLAT[0]) -> blocks.Document:
         footer=_foot(paper, at_foot),
         subject=f"Leaflet, edition {paper.edition}",
         page_words=paper.words.page,
-        logo=blocks.Picture(paper.logo, paper.footer or "Logo") if paper.logo else None,
+        logo=logo_of(paper),
         cover=_cover(paper, spread, apart),
     )
 
@@ -150,14 +150,10 @@ def _on_cover(opening: tuple[blocks.Block, ...], paper: LeafletPaper) -> tuple[b
 
 def _with_imprint(body: tuple[blocks.Block, ...], paper: LeafletPaper) -> tuple[blocks.Block, ...]:
     """The words with the edition as their last line. After a card it never stands on a page alone."""
-    imprint = _imprint(paper)
+    last = imprint(paper)
     if not body or not isinstance(body[-1], _CARDS):
-        return (*body, imprint)
-    return (*body[:-1], blocks.Together((body[-1], imprint)))
-
-
-def _imprint(paper: LeafletPaper) -> blocks.Words:
-    return blocks.Words(paper.imprint, blocks.Role.SMALL, language=phrase_language(paper, "edition"))
+        return (*body, last)
+    return (*body[:-1], blocks.Together((body[-1], last)))
 
 
 def _urgent_first(given: tuple[Block, ...]) -> tuple[Block, ...]:

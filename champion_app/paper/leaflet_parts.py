@@ -13,7 +13,7 @@ from champion_app.domain.leaflets import Block, BlockKind, Size
 from champion_app.domain.paper_words import ENGLISH
 from champion_app.domain.prisons import VISIT_FACTS
 from champion_app.paper import blocks
-from champion_app.paper.style import Tone
+from champion_app.paper.style import Align, Tone
 
 _MANY_CONTACTS = 3  # on a flyer
 _PEN_ROW = 27  # points from line to line where somebody writes: nine and a half millimetres
@@ -28,6 +28,16 @@ def phrase_language(paper: LeafletPaper, phrase: str) -> str:
     """The language of something the program says: English where it has no words in the leaflet's own."""
     same = getattr(paper.words, phrase) == getattr(ENGLISH, phrase)
     return BRITISH_ENGLISH if same else language_of(paper)
+
+
+def imprint(paper: LeafletPaper, align: Align = Align.START) -> blocks.Words:
+    """The last line, small."""
+    return blocks.Words(paper.imprint, blocks.Role.SMALL, align=align, language=phrase_language(paper, "edition"))
+
+
+def logo_of(paper: LeafletPaper) -> blocks.Picture | None:
+    """Our logo, called after our service."""
+    return blocks.Picture(paper.logo, paper.footer or "Logo") if paper.logo else None
 
 
 def made_of(block: Block, paper: LeafletPaper, *, columns: int = 1, whole: bool = True) -> tuple[blocks.Block, ...]:

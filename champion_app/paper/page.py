@@ -15,7 +15,7 @@ from champion_app.paper.pieces import Framed, Look, Piece, Space, Stack, Text, e
 from champion_app.paper.rows import SideBySide, Slot
 from champion_app.paper.setting import Outline, Setting
 from champion_app.paper.style import MUTED, ON_ACCENT, PAPER, Align, TextStyle
-from champion_app.paper.tags import Node, is_language
+from champion_app.paper.tags import Node, language_or_english
 from champion_app.paper.text import one_line
 from champion_app.paper.words import HeadingText, heading
 
@@ -42,7 +42,7 @@ def build(document: Document) -> Printed:
     A pure function: the same document gives the same bytes. Raises PaperFailed if a picture in it cannot be read.
     """
     root = Node("Document")
-    language = document.language if is_language(document.language) else "en-GB"
+    language = language_or_english(document.language)
     outline = _planned(document)
     sheet = document.sheet
     setting = Setting(

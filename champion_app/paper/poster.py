@@ -9,7 +9,7 @@ from champion_app.domain.languages import BRITISH_ENGLISH
 from champion_app.domain.leaflet_paper import LeafletPaper
 from champion_app.domain.leaflets import BlockKind, Size
 from champion_app.paper import blocks
-from champion_app.paper.leaflet_parts import language_of, made_of, phrase_language
+from champion_app.paper.leaflet_parts import imprint, language_of, logo_of, made_of
 from champion_app.paper.one_sheet import on_one_sheet, sized
 from champion_app.paper.page import Printed
 from champion_app.paper.style import A3, A4, A5, MILLIMETRE, POSTER_A3, POSTER_A4, POSTER_A5, Tone
@@ -48,16 +48,15 @@ def document(paper: LeafletPaper, share: float = 1.0) -> blocks.Document:
     scale = sized(letters, share, large_print=paper.large_print)
     main = least * min(1.0, share / _LEAST_SHARE)
     scale = replace(scale, large=max(scale.large, main), title=max(scale.title, main))
-    imprint = blocks.Words(paper.imprint, blocks.Role.SMALL, language=phrase_language(paper, "edition"))
     return blocks.Document(
         title=paper.title,
-        blocks=(*body, imprint),
+        blocks=(*body, imprint(paper)),
         language=language_of(paper),
         sheet=replace(sheet, margin=margin * MILLIMETRE),
         scale=scale,
         page_words="",
         subject=f"Poster, edition {paper.edition}",
-        logo=blocks.Picture(paper.logo, paper.footer or "Logo") if paper.logo else None,
+        logo=logo_of(paper),
         cover=0.15,
         logo_below=True,
         fills=True,

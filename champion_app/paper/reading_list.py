@@ -10,6 +10,7 @@ from datetime import date
 from champion_app.domain.dates import british
 from champion_app.domain.resources import KINDS, Resource
 from champion_app.paper import blocks
+from champion_app.paper.text import stopped
 
 _KIND_TITLES = {
     "leaflet for families": "Leaflets for families",
@@ -75,9 +76,9 @@ def document(groups: Sequence[Group], title: str, service: str, day: date) -> bl
         body += _group(group)
     return blocks.Document(
         title=title,
-        subtitle=" ".join(f"{part}." for part in (service, british(day)) if part),
+        subtitle=stopped(service, british(day)),
         blocks=tuple(body),
-        footer=" ".join(f"{part}." for part in (title, service) if part),
+        footer=stopped(title, service),
         subject="Reading list",
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from champion_app.domain.dates import british
 from champion_app.paper import blocks
 from champion_app.paper.style import LARGE_PRINT, Align, Tone
+from champion_app.paper.text import stopped
 
 TITLE = "Recovery sheet"
 _ORDINALS = ("First", "Second", "Third", "Fourth")
@@ -24,7 +25,7 @@ def document(groups: Sequence[str], service: str, day: date) -> blocks.Document:
     )
     return blocks.Document(
         title=TITLE,
-        subtitle=" ".join(f"{part}." for part in (service, f"Made on {british(day)}") if part),
+        subtitle=stopped(service, f"Made on {british(day)}"),
         blocks=(
             blocks.Words("This code opens the Champion binder when its passphrase is forgotten."),
             blocks.Box((blocks.Words("Put this in the safe or with your safeguarding lead.", bold=True),), Tone.WARM),
@@ -42,7 +43,7 @@ def document(groups: Sequence[str], service: str, day: date) -> blocks.Document:
             ),
         ),
         scale=LARGE_PRINT,
-        footer=" ".join(f"{part}." for part in (TITLE, service) if part),
+        footer=stopped(TITLE, service),
         page_words="",
         subject=TITLE,
     )

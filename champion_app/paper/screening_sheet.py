@@ -9,6 +9,7 @@ from champion_app.domain.dates import british
 from champion_app.domain.holdings import SENSITIVITY_WORDS
 from champion_app.paper import blocks
 from champion_app.paper.style import MILLIMETRE, Tone
+from champion_app.paper.text import stopped
 
 TITLE = "Data protection screening sheet"
 _ANSWER = 16 * MILLIMETRE
@@ -26,7 +27,7 @@ def document(about: Screening) -> blocks.Document:
     words = about.words
     return blocks.Document(
         title=TITLE,
-        subtitle=" ".join(f"{part}." for part in (about.service, f"Filled in on {british(about.day)}") if part),
+        subtitle=stopped(about.service, f"Filled in on {british(about.day)}"),
         blocks=(
             blocks.Box((blocks.Words(words.caution, bold=True),), Tone.WARM),
             blocks.Heading("1. What it is and what for"),
@@ -56,7 +57,7 @@ def document(about: Screening) -> blocks.Document:
                 )
             ),
         ),
-        footer=" ".join(f"{part}." for part in (about.service, "Check before signing") if part),
+        footer=stopped(about.service, "Check before signing"),
         subject=TITLE,
     )
 

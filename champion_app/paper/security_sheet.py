@@ -6,6 +6,7 @@ from champion_app.domain.approvals import Security
 from champion_app.domain.dates import british
 from champion_app.paper import blocks
 from champion_app.paper.style import Align, Tone
+from champion_app.paper.text import stopped
 
 TITLE = "Security information sheet"
 _FACTS = (blocks.Column("What", 58), blocks.Column("Here", 112))
@@ -24,7 +25,7 @@ def document(about: Security) -> blocks.Document:
     )
     return blocks.Document(
         title=TITLE,
-        subtitle=" ".join(f"{part}." for part in (about.service, f"Made on {british(about.day)}") if part),
+        subtitle=stopped(about.service, f"Made on {british(about.day)}"),
         blocks=(
             blocks.Box((blocks.Words(words.caution, bold=True),), Tone.WARM),
             blocks.Heading("No network"),
@@ -59,7 +60,7 @@ def document(about: Security) -> blocks.Document:
                 summary="Packages with versions and licences",
             ),
         ),
-        footer=" ".join(f"{part}." for part in (about.service, "Check before signing") if part),
+        footer=stopped(about.service, "Check before signing"),
         subject=TITLE,
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from champion_app.domain.languages import BRITISH_ENGLISH
+
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 # What each kind of list promises about its labels.
@@ -60,6 +62,11 @@ def text_string(text: str) -> str:
 def is_language(tag: str) -> bool:
     """Whether this is a language tag a PDF may carry, such as ``ur`` or ``en-GB``."""
     return _LANGUAGE.fullmatch(tag) is not None
+
+
+def language_or_english(tag: str) -> str:
+    """The tag, or that of English where it is no language tag: a document has to be in some language."""
+    return tag if is_language(tag) else BRITISH_ENGLISH
 
 
 class Serial:

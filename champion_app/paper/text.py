@@ -42,6 +42,11 @@ _RUNS_OF_SPACES = re.compile(" {2,}")
 _PHONE_NUMBER = re.compile(r"(?<![\w.])(?:\+\d{1,3}|\(?0\d{2,4}\)?|1\d\d)(?: (?:\(0\))?\d{2,8}){1,4}(?!\w)")
 
 
+def stopped(*parts: str) -> str:
+    """Short statements in a row, each with its full stop; empty ones are left out: "Beck Primary. 22 May 2026."."""
+    return " ".join(f"{part}." for part in parts if part)
+
+
 def safe(text: str) -> str:
     """The letters that can be put on paper: NFC, no control characters, no lone surrogates, no bidi overrides.
 

@@ -19,6 +19,7 @@ from champion_app.store import backup_files as files
 from champion_app.store.binder import Binder
 from champion_app.store.connection import Connection, DatabaseError, connect, glance
 from champion_app.store.digest import TURN_SECONDS, Contents, CopyDiffers, contents, same_contents
+from champion_app.whole_file import settle_file
 
 # Copied at a time, about 0.4 MB: a few thousandths of a second, also with a passphrase.
 _PAGES = 100
@@ -111,7 +112,7 @@ def _compared(binder: Binder, part: Path, since: int) -> Contents | None:
 
 
 def _made_durable(part: Path) -> str:
-    files.settle_file(part)
+    settle_file(part)
     return files.file_digest(part)
 
 

@@ -7,7 +7,6 @@ was made.
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import json
 import os
@@ -23,17 +22,17 @@ from champion_app.domain.backups import Backup, Reason, newest_first
 from champion_app.domain.dates import british
 from champion_app.faults import KeyFileDamaged, KeyFileMissing
 from champion_app.store import keys
-from champion_app.whole_file import write_whole
+from champion_app.whole_file import settle_folder, write_whole
 
-SUFFIX = ".champion-backup"
+SUFFIX = keys.BACKUP
 NOTE = ".json"
 # Begins the name of what is not whole yet; such a file is nobody's after a crash.
 PART = ".part-"
 
 _NAME = re.compile(r"(?P<number>\d{6,}) (?P<day>\d{4}-\d\d-\d\d) (?P<hour>\d\d)(?P<minute>\d\d) (?P<reason>[a-z]+)")
 _HALF = re.compile(rf"\.({_NAME.pattern}|second-place)")
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _PIECE = 1 << 20
+_PLAIN = b"SQLite format 3\x00"
 
 
 def all_backups(folder: Path) -> list[Backup]:
@@ -176,27 +175,6 @@ def copy_file(source: Path, target: Path) -> str:
     return whole.hexdigest()
 
 
-def settle_file(path: Path) -> None:
-    """Makes a file's content survive a power cut."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def settle_folder(folder: Path) -> None:
-    """Makes names survive a power cut, where the system can (not on Windows)."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 @contextlib.contextmanager
 def removed_after(*paths: Path) -> Iterator[None]:
     """Whatever happens inside, these files are gone after it."""
@@ -206,11 +184,6 @@ def removed_after(*paths: Path) -> Iterator[None]:
         for path in paths:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
-
-
-def is_full(error: OSError) -> bool:
-    """Whether the disk had no room."""
-    return error.errno in _FULL
 
 
 def _known(path: Path) -> Backup:
@@ -249,9 +222,14 @@ def _from_name(path: Path) -> Backup:
             number = int(name["number"])
             reason = Reason(name["reason"])
             made_at = datetime.fromisoformat(f"{name['day']} {name['hour']}:{name['minute']}")
-    with path.open("rb") as file:
-        encrypted = about.st_size > 0 and file.read(16) != b"SQLite format 3\x00"
+    encrypted = about.st_size > 0 and not starts_plain(path)
     return Backup(number, made_at, reason, about.st_size, "", {}, "", encrypted, path)
+
+
+def starts_plain(path: Path) -> bool:
+    """Whether a closed file begins as one that SQLite reads without a key. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN)) == _PLAIN
 
 
 def _seal(said: dict[str, object]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -17,14 +16,15 @@ from champion_app.faults import (
     BackupFull,
     DiskFault,
     DiskFull,
-    FolderReadOnly,
 )
 from champion_app.store import backup_files as files
+from champion_app.store import disks
 from champion_app.store.backup_copy import checked_copy, look_at
 from champion_app.store.backup_files import all_backups, when
 from champion_app.store.binder import Binder
 from champion_app.store.connection import DatabaseError, fault_for, glance
 from champion_app.store.second_copies import copy_to
+from champion_app.whole_file import disk_fault, settle_folder
 
 __all__ = [
     "all_backups",
@@ -39,9 +39,6 @@ __all__ = [
     "when",
 ]
 
-# Left free on the disk, so that the binder itself can still be saved.
-_ROOM = 4_000_000
-
 
 def make(binder: Binder, folder: Path, reason: Reason) -> Backup:
     """A new backup of an open binder, whole and compared with it. The folder is made if need be.
@@ -51,7 +48,7 @@ def make(binder: Binder, folder: Path, reason: Reason) -> Backup:
     """
     with _as_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        files.settle_folder(folder.parent)
+        settle_folder(folder.parent)
         files.clear_unfinished(folder)
         _refuse_without_room(binder, folder)
         part = files.part_of(folder)
@@ -129,7 +126,7 @@ def thin(folder: Path) -> list[Backup]:
     for one in reversed(gone):
         with contextlib.suppress(OSError):  # it goes next time
             files.remove(one)
-    files.settle_folder(folder)
+    settle_folder(folder)
     return gone
 
 
@@ -144,7 +141,7 @@ def remove_older(folder: Path, than: Backup) -> list[Backup]:
     for one in gone:
         with contextlib.suppress(OSError):  # whoever asks for what is still there is told
             files.remove(one)
-    files.settle_folder(folder)
+    settle_folder(folder)
     return [one for one in gone if not one.path.exists()]
 
 
@@ -158,7 +155,7 @@ def _version(binder: Binder, reason: Reason) -> str:
 
 def _refuse_without_room(binder: Binder, folder: Path) -> None:
     pages, size = (int(binder.rows(f"PRAGMA {name}")[0][0]) for name in ("page_count", "page_size"))
-    if shutil.disk_usage(folder).free < pages * size + _ROOM:
+    if not disks.has_room(folder, pages * size):
         raise BackupFull(newest=_newest(folder))
 
 
@@ -171,11 +168,7 @@ def _as_faults(folder: Path) -> Iterator[None]:
         except DatabaseError as error:
             raise fault_for(error, folder) from error
         except OSError as error:
-            if files.is_full(error):
-                raise DiskFull from error
-            if isinstance(error, PermissionError):
-                raise FolderReadOnly(folder=folder) from error
-            raise DiskFault from error
+            raise disk_fault(error, folder) from error
     except DiskFull as fault:
         raise BackupFull(newest=_newest(folder)) from fault
     except DiskFault as fault:

@@ -1,8 +1,9 @@
-"""What kind of disk a folder is on: one that stays in this computer, one that can be pulled out, or a network's."""
+"""What disk a folder is on: whether it has room, stays in this computer, can be pulled out, or is a network's."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -24,7 +25,14 @@ _NETWORK = frozenset(
 )  # fmt: skip
 # Where desktops of Linux put a stick or a card.
 _STICKS = (PurePosixPath("/media"), PurePosixPath("/run/media"))
+# Left free, in bytes, so that the binder itself can still be saved.
+_ROOM = 4_000_000
 _WINDOWS_KINDS = {2: Kind.REMOVABLE, 4: Kind.NETWORK, 5: Kind.REMOVABLE}  # GetDriveTypeW: stick, network, disc
+
+
+def has_room(folder: Path, size: int) -> bool:
+    """Whether so many bytes fit on a folder's disk, with something left over for the next save. Raises OSError."""
+    return shutil.disk_usage(folder).free >= size + _ROOM
 
 
 def kind_of(folder: Path) -> Kind:

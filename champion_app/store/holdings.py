@@ -78,11 +78,6 @@ def old_rows(binder: Binder, kind: str, cut: date) -> list[OldRow]:
     return [OldRow(int(row["id"]), _day(row["day"]), first_line(row["line"])) for row in rows]
 
 
-def can_be_old(kind: str) -> bool:
-    """Whether there is something of this kind to purge."""
-    return kind in _OLD
-
-
 def hanging_on(binder: Binder, kind: str, ids: Iterable[int]) -> int:
     """How many updates hang on these actions, or answers on these rounds."""
     _, child, column = PLACES.get(kind, ("", "", ""))

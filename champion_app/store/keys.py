@@ -18,6 +18,7 @@ from champion_app.domain.recovery_codes import meant_as_code, new_code, normalis
 from champion_app.faults import Fault, KeyFileDamaged, KeyFileMissing, WrongCode, WrongPassphrase
 from champion_app.places import backups_of
 from champion_app.store.key_file import CODE, PASSPHRASE, Cost, KeyFile, Slot, as_bytes, content_of, read_one
+from champion_app.store.opening import KEY_ENDINGS
 from champion_app.whole_file import write_whole
 
 __all__ = [
@@ -26,7 +27,7 @@ __all__ = [
     "write_copy",
 ]  # fmt: skip
 
-ENDINGS = (".key", ".key-copy")
+ENDINGS = KEY_ENDINGS
 BACKUP = ".champion-backup"
 COST = Cost()
 _LONGEST_HINT = 200

@@ -13,6 +13,7 @@ from champion_app.store import keys, locking
 from champion_app.store.binder import Binder
 from champion_app.store.connection import connect, glance
 from champion_app.store.digest import contents
+from champion_app.whole_file import settle_file, settle_folder
 
 
 def lock_backups(binder: Binder, folder: Path) -> list[Backup]:
@@ -44,7 +45,7 @@ def _locked(plain: Backup, path: Path, key: bytes) -> Backup:
         with closing(connect(part, create=False, key=key)) as copy:
             if contents(copy).digest != plain.digest:
                 raise locking.not_the_same()
-        files.settle_file(part)
+        settle_file(part)
         # The same number and day, under another name than the plain one.
         reason = Reason.LOCK if plain.reason is not Reason.LOCK else Reason.ASKED
         name = files.name_for(plain.number, plain.made_at, reason)
@@ -54,5 +55,5 @@ def _locked(plain: Backup, path: Path, key: bytes) -> Backup:
         keys.write(made.path, keys.read(path))
         files.write_note(made)
         part.rename(made.path)
-        files.settle_folder(folder)
+        settle_folder(folder)
         return made

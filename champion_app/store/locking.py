@@ -7,7 +7,6 @@ and takes its place by one renaming. Until then the old one opens in the old way
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import re
 import shutil
@@ -16,7 +15,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from champion_app.faults import DiskFault, DiskFull, Fault, LockFailed
-from champion_app.store import keys, seal
+from champion_app.store import disks, keys, seal
 from champion_app.store.binder import Binder
 from champion_app.store.connection import (
     Connection,
@@ -31,13 +30,11 @@ from champion_app.store.connection import (
 from champion_app.store.digest import contents
 from champion_app.store.keys import KeyFile
 from champion_app.store.opening import MAKING_LOCK, is_plain, open_binder
+from champion_app.whole_file import disk_fault, half_written, settle_file, settle_folder
 
-# Left free on the disk, so that a save made meanwhile by another program does not meet a full one.
-_ROOM = 4_000_000
 # What a copy does not bring along by itself.
 _KEPT = ("application_id", "user_version")
 _TRY_AGAIN = "Try again. If it happens again, leave the lock as it is and tell whoever looks after Champion."
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def turn_on(path: Path, key: bytes, key_file: KeyFile) -> None:
@@ -119,7 +116,7 @@ def _remade(path: Path, old: bytes | None, new: bytes | None) -> Iterator[Callab
             _refuse_without_room(path)
             export(binder.database.conn, _making(path), new)
             _compare(binder, _making(path), new)
-            _settle_file(_making(path))
+            settle_file(_making(path))
             yield lambda: _swap(binder, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -170,7 +167,7 @@ def _swap(binder: Binder, path: Path) -> None:
         binder.close()  # Windows renames nothing over a file that is open
     seal.take_off(path)
     making.replace(path.resolve())
-    _settle_folder(path.resolve().parent)
+    settle_folder(path.resolve().parent)
 
 
 def _making(path: Path) -> Path:
@@ -186,12 +183,12 @@ def _clear(path: Path) -> None:
 
 def _half_written_keys(path: Path) -> list[Path]:
     """What a crash left of a key file in the writing."""
-    begun = re.compile(rf"\.{re.escape(path.name[:60])}-[0-9a-f]{{8}}\.part")
+    begun = re.compile(half_written(path.name))
     return [place for place in path.parent.iterdir() if begun.fullmatch(place.name)]
 
 
 def _refuse_without_room(path: Path) -> None:
-    if shutil.disk_usage(path.parent).free < path.stat().st_size + _ROOM:
+    if not disks.has_room(path.parent, path.stat().st_size):
         raise DiskFull()
 
 
@@ -206,31 +203,10 @@ def as_faults(path: Path) -> Iterator[None]:
         except PermissionError as error:
             raise LockFailed(reason="another program has the binder open", way_out=_TRY_AGAIN) from error
         except OSError as error:
-            raise (DiskFull if error.errno in _FULL else DiskFault)() from error
+            raise disk_fault(error, path.parent) from error
     except DiskFull as fault:
         way_out = "Empty the recycle bin or delete a large file you do not need, then try again."
         raise LockFailed(reason="the disk has no room for a second copy of it", way_out=way_out) from fault
     except DiskFault as fault:
         way_out = "Make a backup to another place now, and ask IT to look at this computer."
         raise LockFailed(reason="the disk reported a fault", way_out=way_out) from fault
-
-
-def _settle_file(path: Path) -> None:
-    """Makes a closed file's content survive a power cut."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _settle_folder(folder: Path) -> None:
-    """Makes a new name survive a power cut, where the system can (not on Windows)."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from champion_app.faults import RestoreFailed
-from champion_app.store import backup_files as files
 from champion_app.store import keys, seal
-from champion_app.whole_file import write_whole
+from champion_app.store.opening import RESTORE_PLAN
+from champion_app.whole_file import half_written, settle_folder, write_whole
 
 INCOMING = ".restoring"
-PLAN = ".restore-plan"
 # The binder goes first and comes last: a journal or a key without a binder is noticed, the other way round it is not.
 BESIDE = ("-journal", seal.ENDING, *keys.ENDINGS)
 _GOING = ("", *BESIDE)
@@ -65,12 +64,12 @@ class Plan:
                 raise RestoreFailed(reason="the copy of the backup is gone")
             for part in _GOING:
                 _move(plan._named("", part), plan._named(plan.going, part))
-            files.settle_folder(plan.path.parent)
+            settle_folder(plan.path.parent)
             plan = replace(plan, phase=_PLACING)
             plan._write_down()
         for part in plan.parts:
             _move(plan._named(plan.coming, part), plan._named("", part))
-        files.settle_folder(plan.path.parent)
+        settle_folder(plan.path.parent)
         plan._strike_out()
 
     def turn_back(self) -> None:
@@ -81,12 +80,12 @@ class Plan:
             for part in reversed(plan.parts):
                 if not plan._named(plan.coming, part).exists():
                     _move(plan._named("", part), plan._named(plan.coming, part))
-            files.settle_folder(plan.path.parent)
+            settle_folder(plan.path.parent)
             plan = replace(plan, phase=_MOVING)
             plan._write_down()
         for part in _COMING:
             _move(plan._named(plan.going, part), plan._named("", part))
-        files.settle_folder(plan.path.parent)
+        settle_folder(plan.path.parent)
         plan._strike_out()
         if plan.coming == INCOMING:
             plan.clear_incoming()
@@ -105,7 +104,7 @@ class Plan:
 
     def _strike_out(self) -> None:
         _place_of(self.path).unlink(missing_ok=True)
-        files.settle_folder(self.path.parent)
+        settle_folder(self.path.parent)
 
 
 def read_plan(path: Path) -> Plan | None:
@@ -119,15 +118,14 @@ def read_plan(path: Path) -> Plan | None:
 
 def clear_parts(path: Path) -> None:
     """Takes away what a crash left of a plan or of a key file in the writing."""
-    stems = (re.escape(name[:60]) for name in (path.name, path.name + INCOMING))
-    begun = re.compile(rf"\.({'|'.join(stems)})-[0-9a-f]{{8}}\.part")
+    begun = re.compile("|".join(half_written(name) for name in (path.name, path.name + INCOMING)))
     for place in list(path.parent.iterdir()):
         if begun.fullmatch(place.name):
             place.unlink(missing_ok=True)
 
 
 def _place_of(path: Path) -> Path:
-    return path.with_name(path.name + PLAN)
+    return path.with_name(path.name + RESTORE_PLAN)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -38,7 +38,9 @@ from champion_app.store.connection import (
 APPLICATION_ID = 0x43686D70  # "Chmp"
 # Ends the name of a binder that is being written anew with or without its lock.
 MAKING_LOCK = ".relocking"
-_LOCK_ENDINGS = (".key", ".key-copy", MAKING_LOCK)
+# End the names of its two key files, and of the plan by which a backup takes its place.
+KEY_ENDINGS = (".key", ".key-copy")
+RESTORE_PLAN = ".restore-plan"
 
 
 def create_binder(path: Path, fill: Callable[[Binder], None] = lambda binder: None, key: bytes | None = None) -> Binder:
@@ -119,7 +121,12 @@ def open_binder(path: Path, key: bytes | None = None) -> Binder:
 
 def has_to_do_with_a_lock(path: Path) -> bool:
     """Whether key files or half-made copies lie beside it: cheap, so that every start can ask."""
-    return any(path.with_name(path.name + ending).exists() for ending in _LOCK_ENDINGS)
+    return any(path.with_name(path.name + ending).exists() for ending in (*KEY_ENDINGS, MAKING_LOCK))
+
+
+def is_being_restored(path: Path) -> bool:
+    """Whether the plan of a going back lies beside it: cheap, so that every start can ask."""
+    return path.with_name(path.name + RESTORE_PLAN).exists()
 
 
 def is_plain(path: Path) -> bool:

@@ -42,6 +42,11 @@ def all_prints(binder: Binder, kind: str | None = None) -> list[PrintRecord]:
     ]
 
 
+def any_prints(binder: Binder) -> bool:
+    """Whether anything was ever printed."""
+    return binder.row("SELECT 1 FROM prints LIMIT 1") is not None
+
+
 def add(binder: Binder, record: PrintRecord) -> int:
     """A new print's id; the given id is not used."""
     print_id = binder.insert(

@@ -7,7 +7,6 @@ journal and its key files, and the copy takes the name. Whoever finds the plan a
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -25,7 +24,6 @@ from champion_app.faults import (
     BinderNotOurs,
     DiskFault,
     DiskFull,
-    FolderReadOnly,
     KeyFileDamaged,
     KeyFileMissing,
     NothingToUndo,
@@ -35,12 +33,13 @@ from champion_app.faults import (
 )
 from champion_app.places import backups_of
 from champion_app.store import backup_files as files
-from champion_app.store import backups, keys, opening
+from champion_app.store import backups, disks, keys, opening
 from champion_app.store.backup_copy import look_at
 from champion_app.store.binder import Binder
 from champion_app.store.connection import DatabaseError, connect, fault_for, in_use
 from champion_app.store.moving import BESIDE, INCOMING, Plan, clear_parts, read_plan
 from champion_app.store.steps import NAMES
+from champion_app.whole_file import disk_fault, settle_folder
 
 ASIDE = ".set-aside-"
 _BACKED_UP = "-backed-up"
@@ -48,8 +47,6 @@ _BACKED_UP = "-backed-up"
 _KEPT_ASIDE = 2
 # Why a binder cannot be opened, though it may be moved aside: it is kept as it is.
 _KEPT_AS_IT_IS = (BackupFailed, BinderDamaged, BinderLocked, BinderNotOurs, DiskFault, KeyFileDamaged, KeyFileMissing)
-# Left free on the disk, so that the binder can still be saved.
-_ROOM = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ def restore(
     if binder_path.exists() and in_use(binder_path):
         raise BinderInUse
     _refuse_unusable(backup, key)
-    if shutil.disk_usage(binder_path.parent).free < backup.size + _ROOM:
+    if not disks.has_room(binder_path.parent, backup.size):
         raise RestoreFull
     made = _back_up_the_present(binder_path, present_key or key)
     with _as_faults(binder_path):
@@ -237,7 +234,7 @@ def _copy_in(backup: Backup, plan: Plan, key: bytes | None) -> None:
         raise BackupDamaged(when=backups.when(backup), reason="its contents are not what was backed up")
     if backup.encrypted:
         _bring_keys(plan.path, backup, copy)
-    files.settle_folder(copy.parent)
+    settle_folder(copy.parent)
 
 
 def _bring_keys(present: Path, backup: Backup, copy: Path) -> None:
@@ -261,14 +258,11 @@ def _aside_name(path: Path, made: Backup | None) -> str:
 @contextmanager
 def _as_faults(path: Path) -> Iterator[None]:
     try:
-        yield
+        try:
+            yield
+        except OSError as error:
+            raise disk_fault(error, path.parent) from error
     except DiskFull as fault:
         raise RestoreFull from fault
     except DiskFault as fault:
         raise RestoreFailed(reason="the disk reported a fault") from fault
-    except OSError as error:
-        if files.is_full(error):
-            raise RestoreFull from error
-        if isinstance(error, PermissionError):
-            raise FolderReadOnly(folder=path.parent) from error
-        raise RestoreFailed(reason="the disk reported a fault") from error

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from champion_app.faults import DiskFault, DiskFull, FolderReadOnly
+from champion_app.faults import FolderReadOnly
+from champion_app.whole_file import disk_fault
 
 
 def folder_for(binder: Path) -> Path:
@@ -37,13 +38,9 @@ def trial_folder(binder: Path) -> Iterator[Path]:
         if folder.is_symlink():
             raise FolderReadOnly(folder=binder.parent)
     except OSError as error:
-        from champion_app.store.backup_files import is_full  # late, as above
-
-        if is_full(error):
-            raise DiskFull from error
-        if isinstance(error, PermissionError | FileExistsError) or not os.access(binder.parent, os.W_OK):
+        if isinstance(error, FileExistsError) or not os.access(binder.parent, os.W_OK):
             raise FolderReadOnly(folder=binder.parent) from error
-        raise DiskFault from error
+        raise disk_fault(error, binder.parent) from error
     try:
         yield folder
     finally:

@@ -22,6 +22,7 @@ from champion_app.store import backup_files as files
 from champion_app.store import keys
 from champion_app.store.backup_copy import look_at
 from champion_app.store.connection import DatabaseError, fault_for, glance
+from champion_app.whole_file import is_full, settle_file
 
 
 def copy_to(backup: Backup, folder: Path) -> Backup:
@@ -57,7 +58,7 @@ def copy_locked(backup: Backup, folder: Path, key: bytes, key_file: keys.KeyFile
         with _part(folder) as part:
             with closing(glance(backup.path)) as connection:
                 locking.export(connection, part, key)
-            files.settle_file(part)
+            settle_file(part)
             sha256 = files.file_digest(part, from_the_disk=True)
             found, problems = look_at(part, key)
             if problems or (backup.digest and found.digest != backup.digest):
@@ -92,7 +93,7 @@ def _as_faults(folder: Path) -> Iterator[None]:
     except (DiskFault, LockFailed):
         raise SecondPlaceFailed(folder=folder) from None
     except OSError as error:
-        if files.is_full(error):
+        if is_full(error):
             raise SecondPlaceFull(folder=folder) from error
         if isinstance(error, PermissionError):
             raise FolderReadOnly(folder=folder) from error

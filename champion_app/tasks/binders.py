@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from champion_app.faults import FolderReadOnly
 from champion_app.places import Places
 from champion_app.store import opening
 from champion_app.store.binder import Binder
+from champion_app.whole_file import make_folder
 
 # Goes up with every change of the files in resources/ that a binder is filled from.
 STARTER_EDITION = "2"
@@ -29,7 +29,7 @@ def open_binder(path: Path, key: bytes | None = None) -> Binder:
 
     A missing binder is never replaced by an empty one. What an interrupted change of the lock left is cleared up first.
     """
-    if path.with_name(path.name + ".restore-plan").exists():
+    if opening.is_being_restored(path):
         from champion_app.store import restoring  # late: hardly ever was going back interrupted
 
         restoring.refuse_unfinished(path)
@@ -51,10 +51,7 @@ def open_binder(path: Path, key: bytes | None = None) -> Binder:
 
 def make_binder_here(path: Path) -> Binder:
     """A new binder in the person's own data folder, which is made if need be. Raises as ``make_binder`` does."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise FolderReadOnly(folder=path.parent) from None
+    make_folder(path.parent)
     return make_binder(path)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from champion_app.domain.leaflets import LeafletChoices
-from champion_app.faults import FolderReadOnly
 from champion_app.places import BINDER_SUFFIX
 from champion_app.tasks import binders, papers, sample
+from champion_app.whole_file import make_folder
 
 
 def sample_path(folder: Path) -> Path:
@@ -20,10 +20,7 @@ def make_papers(folder: Path) -> list[Path]:
 
     A sample that is there already is used as it is: somebody may have written in it. Raises a binder or paper fault.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise FolderReadOnly(folder=folder) from None
+    make_folder(folder)
     path = sample_path(folder)
     binder = binders.open_binder(path) if path.exists() else sample.make_sample(path)
     try:

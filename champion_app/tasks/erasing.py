@@ -15,7 +15,6 @@ from champion_app.domain import clock
 from champion_app.domain.backups import Reason
 from champion_app.domain.dates import british
 from champion_app.domain.holdings import Leaving, OldRow, Preview
-from champion_app.domain.typed_text import first_line
 from champion_app.faults import ClockDoubtful, NoLongerThere, UnknownName
 from champion_app.places import backups_of
 from champion_app.store import backups, erasing, holdings, service
@@ -257,11 +256,6 @@ def _refuse_doubt(binder: Binder, today: date | None) -> None:
     day = today or clock.today()
     if our_holdings.doubt(binder, day) is not None:
         raise ClockDoubtful(day=british(day))
-
-
-def first_words(said: list[tuple[str, str]]) -> str:
-    """The first line of a record, to name it by."""
-    return first_line(said[0][1]) if said else ""
 
 
 def how_many(binder: Binder, kind_id: str, cut: date | None) -> int:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from champion_app.domain.backups import Backup, newest_first
 from champion_app.domain.dates import british
-from champion_app.faults import FolderReadOnly, NoBackupThere
+from champion_app.faults import NoBackupThere
 from champion_app.places import backups_of
 from champion_app.store import backup_files, backups, keys, restoring
 from champion_app.store.moving import BESIDE
 from champion_app.store.restoring import SetAside
+from champion_app.whole_file import make_folder
 
 SUFFIX = backup_files.SUFFIX  # how a backup's file name ends
 
@@ -86,10 +87,7 @@ def home_of(binder_path: Path) -> Path:
 
 def make_room(binder_path: Path) -> None:
     """Makes the folder a binder is to be put into. Raises FolderReadOnly."""
-    try:
-        binder_path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise FolderReadOnly(folder=binder_path.parent) from None
+    make_folder(binder_path.parent)
 
 
 def _readable(folder: Path) -> list[Backup]:

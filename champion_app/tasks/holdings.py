@@ -71,11 +71,6 @@ def what_we_hold(binder: Binder, places: Places | None = None, today: date | Non
     return found
 
 
-def to_look_at(binder: Binder, places: Places | None = None, today: date | None = None) -> list[Holding]:
-    """The kinds of which something has been kept longer than its period: to be asked about, never to go by itself."""
-    return [one for one in what_we_hold(binder, places, today) if one.past]
-
-
 def period(binder: Binder, of: Kind) -> int:
     """How many months a kind is kept before Champion asks; 0 is no limit."""
     chosen = setting(binder, _PERIOD.format(kind=of.id))

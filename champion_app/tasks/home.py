@@ -153,7 +153,7 @@ def _steps(
     yield from _checks(binder, today)
     if ours.named and (missing := _missing(ours)):
         yield Step(StepKind.DETAILS, 2, field=missing)
-    if not prints.all_prints(binder):
+    if not prints.any_prints(binder):
         yield Step(StepKind.FIRST_LEAFLET, 2)
     if gaps and everything:
         yield Step(StepKind.GAP, 2, count=len(gaps), criterion=gaps[0])

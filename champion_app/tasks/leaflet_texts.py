@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from champion_app.assets import resource
@@ -20,11 +20,13 @@ CHILD_TELLS = "staff-child-tells-you"
 def tables(binder: Binder | None = None) -> dict[str, dict[str, Any]]:
     """Every text by its key. One from a pack with the key of a shipped one stands in its place."""
     found = {template_key(table): table for table in _shipped()}
-    if binder is not None:
-        ours = found.get(CHILD_TELLS)
-        found |= {template_key(text.template): text.template for text in pack_texts.leaflet_texts(binder)}
-        if ours is not None:
-            found[CHILD_TELLS] = _lead_first(found[CHILD_TELLS], ours)
+    return found | _from_packs(binder, found) if binder is not None else found
+
+
+def _from_packs(binder: Binder, shipped: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    found = {template_key(text.template): text.template for text in pack_texts.leaflet_texts(binder)}
+    if CHILD_TELLS in found and CHILD_TELLS in shipped:
+        found[CHILD_TELLS] = _lead_first(found[CHILD_TELLS], shipped[CHILD_TELLS])
     return found
 
 
@@ -55,7 +57,17 @@ def read(key: str, table: dict[str, Any], binder: Binder | None = None) -> Templ
 def as_shipped(binder: Binder | None = None) -> dict[str, Template]:
     """Every text as a template by its key, before any words of ours."""
     known = figures(binder)
-    return {key: template_of(key, table, known) for key, table in tables(binder).items()}
+    found = dict(_shipped_templates(frozenset(known.items())))
+    if binder is not None:
+        ours = _from_packs(binder, tables())
+        found |= {key: template_of(key, table, known) for key, table in ours.items()}
+    return found
+
+
+@lru_cache(maxsize=4)
+def _shipped_templates(known: frozenset[tuple[str, Figure]]) -> dict[str, Template]:
+    """The shipped texts are asked for with every word kept, and only other figures make others of them."""
+    return {key: template_of(key, table, dict(known)) for key, table in tables().items()}
 
 
 @cache

@@ -11,9 +11,9 @@ from typing import Any
 
 from champion_app.assets import resource
 from champion_app.domain import clock
-from champion_app.domain.dates import british
+from champion_app.domain.leaflet_cautions import cautions as look_over
+from champion_app.domain.leaflet_cautions import in_english, said
 from champion_app.domain.leaflet_paper import Additions, CarriedSheet, LeafletPaper, compose
-from champion_app.domain.leaflet_paper import cautions as look_over
 from champion_app.domain.leaflets import BlockKind, LeafletChoices, Size, Template
 from champion_app.domain.listings import Listing, may_be_printed
 from champion_app.domain.paper_words import PaperWords, paper_words
@@ -27,7 +27,7 @@ CHILD_TELLS = leaflet_texts.CHILD_TELLS
 _STAGES = ("arrest", "court", "imprisonment", "visiting", "keeping_in_touch", "money", "release", "any")
 _AUDIENCES = ("families", "carers", "children", "staff")
 _KINDS = ("leaflet", "poster", "certificate")
-_SWITCHES = ("large_print", "discreet", "simple")
+SWITCHES = ("large_print", "discreet", "simple")
 _LAST_ADDRESS = "last qr address"
 
 
@@ -81,12 +81,6 @@ def in_language(binder: Binder, wanted: Template, language: str) -> Template:
     if language not in known:
         raise UnknownName(kind=f"language of “{group_of(wanted.id)}”", name=language, choices=", ".join(known))
     return known[language]
-
-
-def same_in(binder: Binder, name: str, language: str) -> str:
-    """The id of a leaflet in another language; empty when there is none."""
-    key = group_of(name) if language == "en" else f"{group_of(name)}.{language}"
-    return key if any(item.id == key for item in templates(binder)) else ""
 
 
 def group_of(name: str) -> str:
@@ -155,7 +149,7 @@ def last_address(binder: Binder) -> str:
 
 def choices_table(choices: LeafletChoices) -> dict[str, object]:
     """The size and switches as the binder keeps them."""
-    switches: dict[str, object] = {name: getattr(choices, name) for name in _SWITCHES}
+    switches: dict[str, object] = {name: getattr(choices, name) for name in SWITCHES}
     size = choices.size.value if choices.size else ""
     return {"size": size, **switches, "prison": choices.prison, "qr": choices.qr, "logo": choices.logo}
 
@@ -206,30 +200,7 @@ def words_in(language: str) -> PaperWords:
 
 def cautions(wanted: Template, paper: LeafletPaper, today: date | None = None) -> list[str]:
     """What to know about a leaflet just made, a sentence each: numbers left off, nobody named, facts grown old."""
-    found, said = look_over(wanted, paper, today or clock.today()), []
-    if unchecked := [contact.name for contact in paper.contacts if contact.unchecked]:
-        said.append(f"Not checked within six months, so printed without a number: {', '.join(unchecked)}.")
-    if found.no_contacts:
-        said.append("No contact is on it: it says where to get help, and names nobody.")
-    if not paper.champion.known:
-        said.append("It names nobody to ask for. Say who you are and where families can find you.")
-    elif found.no_champion or found.no_place:
-        said.append("It does not say who your champion is, or where and when to find them.")
-    if found.no_lead:
-        said.append("It does not name your safeguarding lead and their number. Fill them in in Settings.")
-    if found.prison_unchecked:
-        said.append(f"Nobody has checked the visiting facts of {found.prison_unchecked} within six months: left off.")
-    if found.nobody:
-        said.append("Nobody to turn to stands on it: its contacts and its champion are hidden.")
-    if found.empty:
-        said.append("Nothing stands on it but its title.")
-    if found.only_title_discreet:
-        said.append("Flat, it has no cover: only its title is discreet.")
-    if found.unspoken:
-        said.append("Not yet checked by a speaker of its language. It says so on the paper.")
-    if days := [block.review_by for block in found.past_review if block.review_by]:
-        said.append(f"Facts in it that should have been looked at again by {british(min(days))} or later: {len(days)}.")
-    return said
+    return [in_english(one) for one in said(look_over(wanted, paper, today or clock.today()))]
 
 
 @cache

@@ -28,8 +28,7 @@ from champion_app.store.sources import Source
 from champion_app.tasks import taking_in
 from champion_app.tasks.taking_in import Decisions, Edition, Preview, Told
 
-NOUNS = ("listings", "resources")
-_READERS = {"listings": read_services, "resources": read_resources}
+READERS = {"listings": read_services, "resources": read_resources}
 _NAMES = {"listings": "name", "resources": "title"}
 _FIELD_WORDS = {"listings": listing_words.FIELD_WORDS, "resources": resource_words.FIELD_WORDS}
 # When so many of a list's keys are known from another one, it is the next edition of that.
@@ -73,7 +72,7 @@ def read(path: Path, noun: str, mapping: Mapping | None = None, encoding: str = 
     """
     if noun == "listings" and mapping is None and is_open_referral(path):
         return read_open_referral(path)
-    return _READERS[noun](read_list(path, encoding=encoding, separator=separator), mapping)
+    return READERS[noun](read_list(path, encoding=encoding, separator=separator), mapping)
 
 
 def read_mapping(path: Path) -> Mapping:

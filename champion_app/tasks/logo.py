@@ -20,16 +20,11 @@ def logo(binder: Binder) -> bytes:
     return (attachments.content(binder, digest) or b"") if digest else b""
 
 
-def set_logo(binder: Binder, path: Path) -> None:
-    """Takes a picture as our logo, drawn afresh so that nothing hidden in the file stays in it.
-
-    Raises AttachmentRefused if it is no picture we read, or a fault of the disk.
-    """
-    keep_logo(binder, read_logo(path))
-
-
 def read_logo(path: Path) -> ReadyFile:
-    """Reads a picture and draws it afresh; slow for large ones, and needs no binder. Raises AttachmentRefused."""
+    """Reads a picture and draws it afresh, so that nothing hidden in the file stays in it; needs no binder.
+
+    Slow for large ones. Raises AttachmentRefused if it is no picture we read.
+    """
     ready = read_file(path)
     if not ready.kind.startswith("image/"):
         raise AttachmentRefused(

@@ -8,7 +8,7 @@ from pathlib import Path
 from champion_app.domain.foreign_tables import ForeignFile
 from champion_app.domain.imports import Reading
 from champion_app.domain.list_mapping import NO_MAPPING
-from champion_app.domain.list_reading import Mapping, read_resources, read_services
+from champion_app.domain.list_reading import Mapping
 from champion_app.domain.list_rough import (
     FIELDS,
     NAME_FIELDS,
@@ -23,10 +23,9 @@ from champion_app.exchange.text_letters import ENCODINGS
 from champion_app.exchange.text_out import write_csv
 from champion_app.faults import ListRefused
 from champion_app.tasks import exports
-from champion_app.tasks.lists import ListPreview, report
+from champion_app.tasks.lists import READERS, ListPreview, report
 
 __all__ = ["ENCODINGS", "FIELDS", "NAME_FIELDS", "OpenedList", "is_unclear", "open_list", "save_report", "with_mapping"]
-_READERS = {"listings": read_services, "resources": read_resources}
 _REPORT = ("Sheet", "Line", "Name", "What became of it", "Why")
 OUTCOME_WORDS = {
     "taken": "taken in",
@@ -79,7 +78,7 @@ def with_mapping(opened: OpenedList, mapping: Mapping) -> OpenedList:
     if opened.file is None:
         return opened
     try:
-        reading = _READERS[opened.noun](opened.file, mapping)
+        reading = READERS[opened.noun](opened.file, mapping)
     except ListRefused as refused:
         if not mapping.heading_line:
             mapping = replace(mapping, heading_line=likely_heading_line(opened.file, opened.noun, mapping))

@@ -130,20 +130,13 @@ def remove_own(binder: Binder, key: str) -> None:
 def changes(binder: Binder, key: str) -> tuple[Difference, ...]:
     """What is ours of a leaflet beside what is shipped, and beside what was shipped when it was changed."""
     text = _text(binder, key)
-    if text is None:
-        return ()
-    now = leaflet_texts.as_shipped(binder).get(text.base)
-    return differences(leaflet_texts.read(text.base, text.shipped, binder), now, text.words)
+    return _changes(binder, text, leaflet_texts.as_shipped(binder)) if text is not None else ()
 
 
 def moved_on(binder: Binder) -> set[str]:
     """The leaflets whose shipped words have changed where ours stand in their place."""
-    found = set()
-    for text in own_words.all_texts(binder):
-        key = f"{_OWN}{text.id}" if text.name else text.base
-        if any(one.moved_on for one in changes(binder, key)):
-            found.add(key)
-    return found
+    shipped, texts = leaflet_texts.as_shipped(binder), own_words.all_texts(binder)
+    return {_key(text) for text in texts if any(one.moved_on for one in _changes(binder, text, shipped))}
 
 
 def stay_with_ours(binder: Binder, key: str) -> None:
@@ -164,20 +157,25 @@ def to_travel(binder: Binder, pack_id: str) -> dict[int, tuple[str, LeafletText]
     ours = in_our_words(binder, leaflet_texts.as_shipped(binder))
     found = {}
     for text in own_words.all_texts(binder):
-        key = f"{_OWN}{text.id}" if text.name else text.base
         travels_as = f"{pack_id}-leaflet-{text.id}" if text.name else text.base
         table = _table(binder, text.base) or text.shipped
         made = in_own_words(table, text.words, travels_as if text.name else str(table["id"]), text.name)
         plain = json.loads(json.dumps(made, default=str))
-        found[text.id] = (travels_as, LeafletText(plain, text_checks.speaker_of(binder, ours[key])))
+        found[text.id] = (travels_as, LeafletText(plain, text_checks.speaker_of(binder, ours[_key(text)])))
     return found
 
 
 def _text(binder: Binder, key: str) -> OwnText | None:
-    for text in own_words.all_texts(binder):
-        if key == (f"{_OWN}{text.id}" if text.name else text.base):
-            return text
-    return None
+    return next((text for text in own_words.all_texts(binder) if _key(text) == key), None)
+
+
+def _key(text: OwnText) -> str:
+    return f"{_OWN}{text.id}" if text.name else text.base
+
+
+def _changes(binder: Binder, text: OwnText, shipped: dict[str, Template]) -> tuple[Difference, ...]:
+    then = leaflet_texts.read(text.base, text.shipped, binder)
+    return differences(then, shipped.get(text.base), text.words)
 
 
 def _own_text(binder: Binder, key: str) -> OwnText:

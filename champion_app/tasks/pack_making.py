@@ -140,7 +140,7 @@ def _chosen(binder: Binder, noun: str, choice: PackChoice, pack_id: str, files: 
         if row_id in wanted and key not in worded:
             with_files = noun == "resources" and choice.with_files
             attached = tuple(_attached(binder, row_id, choice.with_notes, files)) if with_files else ()
-            key = key or _own_key(pack_id, noun, row_id)
+            key = key or own_key(pack_id, noun, row_id)
             yield PackItem(noun, key, _without_notes(fields, choice), attached, extra.get(row_id, {}))
 
 
@@ -151,7 +151,7 @@ def _worded(binder: Binder, noun: str, pack_id: str, wanted: Set[int]) -> dict[s
     return dict(item for number, item in own_words.to_travel(binder, pack_id).items() if -number in wanted)
 
 
-def _own_key(pack_id: str, noun: str, row_id: int) -> str:
+def own_key(pack_id: str, noun: str, row_id: int) -> str:
     """What a row of our own is called in every edition of our pack."""
     return f"{pack_id}-{noun}-{row_id}"
 
@@ -169,7 +169,7 @@ def _retired(binder: Binder, pack_id: str, items: tuple[PackItem, ...]) -> Itera
     inside = {(item.noun, item.key) for item in items}
     for noun, keys in _sent(binder).items():
         out, rows = pack_rows.out_of_use(binder, noun), pack_rows.ROWS[noun].read(binder)
-        names = {key or _own_key(pack_id, noun, row_id) for row_id, (key, _) in rows.items() if row_id in out}
+        names = {key or own_key(pack_id, noun, row_id) for row_id, (key, _) in rows.items() if row_id in out}
         yield from (Retired(noun, key) for key in keys if key in names and (noun, key) not in inside)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from champion_app.domain.packs import PackContents, item_name
 from champion_app.store.binder import Binder
 from champion_app.tasks import pack_rows
+from champion_app.tasks.pack_making import own_key
 
 
 def retired_names(binder: Binder, contents: PackContents) -> dict[tuple[str, str], str]:
@@ -12,7 +13,6 @@ def retired_names(binder: Binder, contents: PackContents) -> dict[tuple[str, str
     names = {}
     for noun in dict.fromkeys(one.noun for one in contents.retired):
         for row_id, (key, fields) in pack_rows.ROWS[noun].read(binder).items():
-            # A row without a key of its own has the name that ``put_together`` gives it.
-            names[noun, key or f"{contents.about.id}-{noun}-{row_id}"] = item_name(fields)
+            names[noun, key or own_key(contents.about.id, noun, row_id)] = item_name(fields)
     wanted = {(one.noun, one.key) for one in contents.retired}
     return {key: name for key, name in names.items() if key in wanted}

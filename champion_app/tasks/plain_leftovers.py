@@ -13,8 +13,6 @@ from champion_app.store import backup_files, backups, locked_backups
 from champion_app.store.binder import Binder
 from champion_app.store.restoring import ASIDE
 
-_PLAIN = b"SQLite format 3\x00"
-
 
 @dataclass(frozen=True)
 class Leftover:
@@ -76,8 +74,8 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _starts_plain(place: Path) -> bool:
-    with contextlib.suppress(OSError), place.open("rb") as file:
-        return file.read(len(_PLAIN)) == _PLAIN
+    with contextlib.suppress(OSError):
+        return backup_files.starts_plain(place)
     return False
 
 

@@ -15,9 +15,7 @@ from champion_app.domain.print_facts import facts_on
 from champion_app.domain.prints import PrintedContact, PrintRecord
 from champion_app.store import log_entries, prints
 from champion_app.store.binder import Binder
-from champion_app.tasks.leaflets import choices_table, templates
-
-_SWITCHES = ("large_print", "discreet", "simple")
+from champion_app.tasks.leaflets import SWITCHES, choices_table, templates
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def note_print(
     binder: Binder, wanted: Template, paper: LeafletPaper, choices: LeafletChoices, copies: int, words: str = ""
 ) -> int:
     """Writes a print into the history as it stood on the paper; ``words`` is all of it as text. Returns its id."""
-    options = [paper.size.value, *(name for name in _SWITCHES if getattr(choices, name))]
+    options = [paper.size.value, *(name for name in SWITCHES if getattr(choices, name))]
     record = PrintRecord(
         id=0,
         day=clock.today(),

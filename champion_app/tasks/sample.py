@@ -14,13 +14,13 @@ from champion_app.domain.listings import ListingFields, Phone
 from champion_app.domain.log_entries import LogFields, Reached
 from champion_app.domain.rounds import Answer, AnswerRecord
 from champion_app.domain.services import Service, ServiceType
-from champion_app.faults import FolderReadOnly
 from champion_app.places import Places
 from champion_app.store import actions, listings, log_entries, prisons, rounds
 from champion_app.store import service as service_store
 from champion_app.store.binder import Binder
 from champion_app.tasks import binders
 from champion_app.tasks.toolkit import keep_edition, load_toolkit
+from champion_app.whole_file import make_folder
 
 
 def make_sample(path: Path, today: date | None = None) -> Binder:
@@ -44,10 +44,7 @@ def open_sample(places: Places) -> Binder:
     """The sample service of this person: made the first time, kept as they left it after that."""
     if places.sample.exists():
         return binders.open_binder(places.sample)
-    try:
-        places.home.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise FolderReadOnly(folder=places.home) from None
+    make_folder(places.home)
     return make_sample(places.sample)
 
 

@@ -15,14 +15,13 @@ from champion_app.domain.attachments import size_words
 from champion_app.domain.dates import british
 from champion_app.domain.holdings import Doubt
 from champion_app.domain.self_test import STEPS, WHOLE, Record, Result, Sentence, Step, Verdict, say
-from champion_app.faults import DiskFault, DiskFull, Fault, FolderReadOnly
+from champion_app.faults import Fault, FolderReadOnly
 from champion_app.store import disks, scratch
-from champion_app.store.backup_files import is_full
 from champion_app.store.binder import Binder
-from champion_app.store.connection import PRAGMAS, DatabaseError, fault_for
+from champion_app.store.connection import PRAGMAS, DatabaseError, fault_for, is_as_set
 from champion_app.tasks import checks, holdings, self_test_saving
 from champion_app.tasks.self_test_saving import Found, Told
-from champion_app.whole_file import write_whole
+from champion_app.whole_file import disk_fault, write_whole
 
 if TYPE_CHECKING:
     from champion_app.tasks.papers import Planned
@@ -99,7 +98,7 @@ def _tried(step: Step, binder: Binder, printers: Sequence[str], told: Told, vers
     except DatabaseError as error:
         return _failed(fault_for(error, binder.path))
     except OSError as error:
-        return _failed(DiskFull() if is_full(error) else DiskFault())
+        return _failed(disk_fault(error, binder.path.parent))
 
 
 def disk(binder: Path) -> Found:
@@ -194,8 +193,7 @@ def unsafe_settings(binder: Binder) -> list[str]:
     unsafe = []
     for name, _, expected in PRAGMAS:
         row = binder.row(f"PRAGMA {name}")
-        answered = row[0] if row is not None else None
-        if answered != expected and not (name == "mmap_size" and answered is None):
+        if not is_as_set(name, expected, row[0] if row is not None else None):
             unsafe.append(name)
     return unsafe
 

@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from champion_app.exchange import child
+
 if TYPE_CHECKING:
     import subprocess
 
 WORD = "self-test-child"  # how a frozen Champion, which has no "python -m", is asked to be the child
 
-# A child needs these to start, and no more of what the person's session knows.
-_ENVIRONMENT = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "HOME", "USERPROFILE", "APPDATA", "LANG", "LC_ALL")
 _MOST = 5_000  # saves; it is cut off long before, and if nobody does, it ends by itself
 
 
@@ -30,7 +30,7 @@ def start(binder: Path, key: bytes | None) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=child.environment(),
         **_apart(),
     )
     assert process.stdin
@@ -63,14 +63,7 @@ def main() -> int:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORD]
-    return [sys.executable, "-P", "-B", "-X", "utf8", "-m", "champion_app.tasks.self_test_child"]
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    return child.command(WORD, "champion_app.tasks.self_test_child")
 
 
 def _apart() -> dict[str, Any]:

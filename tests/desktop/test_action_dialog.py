@@ -81,9 +81,7 @@ def plan(page: WorkPlanPage) -> list[Action]:
 # ---- T06
 
 
-def test_T06_five_actions_in_eight_clicks_and_nothing_retyped(
-    open_window: Open, school: Binder, hands: Hands
-) -> None:
+def test_T06_five_actions_in_eight_clicks_and_nothing_retyped(open_window: Open, school: Binder, hands: Hands) -> None:
     assessment.start_round(school, TOOLKIT)
     window = open_window(school)
     window.activateWindow()
@@ -262,9 +260,7 @@ def test_spiteful_words_in_every_field(page: WorkPlanPage, hands: Hands, words: 
     assert all(made.textFormat() is Qt.TextFormat.PlainText for made in dialog.findChildren(QLabel))
 
 
-def test_a_full_disk_keeps_the_dialog_open(
-    page: WorkPlanPage, hands: Hands, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_keeps_the_dialog_open(page: WorkPlanPage, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     dialog = open_dialog(page, hands)
 
     def full(*args: object) -> None:

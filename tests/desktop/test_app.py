@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,13 +12,22 @@ from pytestqt.qtbot import QtBot
 
 from champion_app.desktop import app as app_module
 from champion_app.desktop.app import Champion
+from champion_app.desktop.dialogs.erase_dialog import ErasedDialog, EraseDialog
 from champion_app.desktop.main_window import MainWindow
+from champion_app.desktop.pages.action_log_page import ActionLogPage
+from champion_app.desktop.pages.holdings_page import HoldingsPage
 from champion_app.desktop.welcome_window import WelcomeWindow
+from champion_app.domain import clock
+from champion_app.domain.log_entries import LogFields
+from champion_app.faults import DiskFull
 from champion_app.places import Places
-from champion_app.store import doorbell
-from champion_app.tasks import binders
+from champion_app.store import doorbell, spare_room
+from champion_app.tasks import binders, log_entries
 from tests.desktop.conftest import Hands
+from tests.desktop.running import Running, lock_file, plain_file, running
+from tests.trials import disk_full
 
+__all__ = ["plain_file", "running"]
 Start = Callable[[Path], Champion]
 
 
@@ -63,9 +73,7 @@ def test_start_new_makes_a_binder_and_asks_three_short_things(start: Start, tmp_
     assert not champion.window.sidebar.isVisible()
 
 
-def test_look_round_opens_the_sample_and_leaves_the_own_place_empty(
-    start: Start, tmp_path: Path, hands: Hands
-) -> None:
+def test_look_round_opens_the_sample_and_leaves_the_own_place_empty(start: Start, tmp_path: Path, hands: Hands) -> None:
     path = tmp_path / "home" / "binder.champion"
     champion = start(path)
     assert isinstance(champion.window, WelcomeWindow)
@@ -127,6 +135,40 @@ def test_F27_the_open_window_answers_a_second_start(start: Start, tmp_path: Path
     qtbot.waitUntil(lambda: not doorbell.waiting(path), timeout=3_000)
 
 
+@pytest.mark.parametrize("locked", [False, True])
+def test_F79_erasing_everything_leaves_nothing_and_one_may_begin_anew(
+    running: Running, plain_file: Path, hands: Hands, qtbot: QtBot, tmp_path: Path, locked: bool
+) -> None:
+    if locked:
+        lock_file(plain_file)
+    champion = running.start(plain_file)
+    window = running.open(champion) if locked else running.main(champion)
+    certificate = tmp_path / "stick" / "certificate.pdf"
+    certificate.parent.mkdir()
+    window._desk.navigation.go_to("holdings")
+    assert isinstance(window.page, HoldingsPage)
+    window.page.open_erase()
+    dialog = window.page.dialog
+    assert isinstance(dialog, EraseDialog)
+    dialog.save_to(certificate)
+    qtbot.waitUntil(lambda: dialog.certificate is not None)
+    dialog.typed.setText(dialog.about.to_type)
+    hands.click(dialog.erase)
+    welcome = champion.window
+    assert isinstance(welcome, WelcomeWindow) and certificate.exists()
+    assert not list(tmp_path.glob("binder*"))
+    assert champion.lock.idle is None, "nobody waits any more for somebody to go away"
+    told = welcome.findChild(ErasedDialog)
+    assert told is not None and told.isVisible()
+    if locked:
+        told.reject()
+        hands.click(welcome.start_new)
+        assert isinstance(champion.window, MainWindow) and plain_file.exists()
+    else:
+        hands.click(told.close_button)
+        assert not welcome.isVisible(), "the button says so"
+
+
 def test_F13_an_unexpected_error_is_said_and_its_text_is_not_written(start: Start, tmp_path: Path) -> None:
     path = tmp_path / "binder.champion"
     binders.make_binder(path).close()
@@ -140,3 +182,34 @@ def test_F13_an_unexpected_error_is_said_and_its_text_is_not_written(start: Star
     log = Places(tmp_path / "home").log.read_text(encoding="utf-8")
     assert "ValueError" in log
     assert "Bloggs" not in log
+
+
+def test_F07_on_a_full_disk_room_is_freed_with_one_press_and_the_words_are_saved(
+    running: Running, plain_file: Path, hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    if why_not := disk_full.why_not():
+        pytest.skip(why_not)
+    with disk_full.small_disk(tmp_path) as disk:
+        path = Path(shutil.copy(plain_file, disk / plain_file.name))
+        window = running.main(running.start(path))
+        qtbot.waitUntil(lambda: spare_room.is_kept(path))
+        window._desk.navigation.go_to("action_log")
+        page = window.page
+        assert isinstance(page, ActionLogPage)
+        entry = log_entries.log_it(window._desk.binder, LogFields("Rang the visitors' centre", clock.today()))
+        page.arrive(entry)
+        disk_full.fill(disk, 0)
+        page.pane.what.selectAll()
+        words = "Rang the visitors' centre. " + "They have a play worker. " * 400
+        page.pane.what.insertPlainText(words)
+        with pytest.raises(DiskFull):
+            page.flush()
+        window._desk.navigation.go_to("home")
+        assert window.page is page
+        assert "the disk is full" in window.notices.words.text()
+        hands.click(hands.button(window.notices, "Free space for me"))
+        assert "what you typed is saved" in window.notices.words.text()
+        kept = log_entries.entry(window._desk.binder, entry)
+        assert kept is not None and kept.fields.what == words.strip()
+        assert not spare_room.is_kept(path)
+        window.close()

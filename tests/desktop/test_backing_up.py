@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from champion_app.desktop import backing_up
 from champion_app.desktop.app import make_desk
 from champion_app.desktop.backing_up import BackingUp
+from champion_app.desktop.dialogs.question_dialog import QuestionDialog
 from champion_app.desktop.main_window import MainWindow
-from champion_app.desktop.pages import page_list
 from champion_app.desktop.pages.backups_page import BackupsPage
 from champion_app.domain.backups import Reason
 from champion_app.faults import BackupFailed, BackupFull, DiskFull
@@ -30,9 +30,8 @@ Guard = Callable[[Binder], tuple[BackingUp, MainWindow]]
 
 
 @pytest.fixture
-def guarded(qtbot: QtBot, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Guard]:
+def guarded(qtbot: QtBot, qapp: object) -> Iterator[Guard]:
     """A main window whose binder is looked after, as the application does it."""
-    monkeypatch.setitem(page_list._CLASSES, "backups", ("backups_page", "BackupsPage"))
     made: list[tuple[BackingUp, MainWindow]] = []
 
     def guard(binder: Binder) -> tuple[BackingUp, MainWindow]:
@@ -47,8 +46,9 @@ def guarded(qtbot: QtBot, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iter
 
     yield guard
     for looking_after, window in made:
-        looking_after._let = True
+        looking_after.let_go()
         window.close()
+        looking_after.last(window._desk.binder)  # a clock that runs on would be let go of on any thread
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
@@ -263,6 +263,34 @@ def test_F07_words_that_cannot_be_saved_come_before_any_backup(
     window.close()
     assert window.isVisible() and len(asked) == 1 and looking_after.closing is None
     monkeypatch.undo()
+
+
+def test_F08_closing_without_the_last_words_still_says_that_there_is_no_last_backup(
+    guarded: Guard, sample_binder: Binder, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking_after, window = guarded(sample_binder)
+    work(sample_binder)
+    _full(monkeypatch)
+    assert window.page is not None
+    saved: list[int] = []
+
+    def full() -> None:
+        saved.append(1)
+        raise DiskFull
+
+    with monkeypatch.context() as broken:
+        broken.setattr(window.page, "flush", full)
+        window.close()
+        question = window.findChild(QuestionDialog)
+        assert question is not None
+        hands.click(hands.button(question, "Close without them"))
+        qtbot.waitUntil(lambda: looking_after.closing is not None and looking_after.closing.retry.isVisible())
+        dialog = looking_after.closing
+        assert dialog is not None and window.isVisible()
+        hands.click(dialog.back)
+        saved.clear()
+        window.close()
+        assert window.isVisible() and saved, "who stayed is asked about new words again"
 
 
 def test_a_lock_has_its_last_backup_too(guarded: Guard, sample_binder: Binder) -> None:

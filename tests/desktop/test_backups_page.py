@@ -17,7 +17,6 @@ from champion_app.desktop.dialogs.question_dialog import QuestionDialog
 from champion_app.desktop.dialogs.restore_dialog import BringBack, GoBack, RestoreDialog
 from champion_app.desktop.dialogs.second_place_dialog import SecondPlaceDialog
 from champion_app.desktop.main_window import MainWindow
-from champion_app.desktop.pages import page_list
 from champion_app.desktop.pages.backups_page import BackupsPage
 from champion_app.domain.recovery_codes import new_code
 from champion_app.places import backups_of
@@ -31,12 +30,6 @@ from tests.desktop.conftest import Hands
 from tests.desktop.running import words_of
 
 Open = Callable[[Binder], MainWindow]
-
-
-@pytest.fixture(autouse=True)
-def listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(page_list._CLASSES, "backups", ("backups_page", "BackupsPage"))
-    monkeypatch.setitem(page_list.ENTRY_OF, "backups", "settings")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.caution_list import CautionList, about_own_words, about_sheets, sentences
 from champion_app.desktop.widgets.leaflet_work import Pictured
-from champion_app.domain.leaflet_paper import Cautions
+from champion_app.domain.leaflet_cautions import Cautions
 from champion_app.domain.leaflets import Block, BlockKind, LeafletChoices, Size
 from champion_app.domain.own_words import OwnWords
 from champion_app.domain.personal_details import find
@@ -42,8 +42,8 @@ def pictured(total: int, sides: int) -> Pictured:
         (Cautions(no_prison=True), "No prison is chosen"),
         (Cautions(prison_unchecked="HMP Leeds"), "Nobody has looked up the visiting facts of HMP Leeds"),
         (Cautions(unspoken=True), "Not yet checked by a speaker"),
-        (Cautions(draft="Draft: check with your service."), "Draft: check with your service."),
-        (Cautions(no_contacts=True), "No contact is ticked"),
+        (Cautions(draft=True), "Draft: nobody here has noted"),
+        (Cautions(no_contacts=True), "No contact is on it"),
     ],
 )
 def test_each_caution_is_a_sentence(found: Cautions, words: str) -> None:

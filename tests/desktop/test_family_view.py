@@ -21,11 +21,13 @@ from champion_app.desktop.pages.family_page import RESOURCES
 from champion_app.desktop.pages.find_help_page import FindHelpPage
 from champion_app.desktop.pages.settings_page import SettingsPage
 from champion_app.desktop.widgets import paper_printer
+from champion_app.domain.backups import Reason
 from champion_app.domain.resources import ResourceFields
 from champion_app.faults import DiskFull
 from champion_app.store.binder import Binder
-from champion_app.tasks import binders, family_view, passphrase, print_history, resources, service
+from champion_app.tasks import backups, binders, family_view, passphrase, print_history, resources, service
 from tests.desktop.accessible import control_names, nameless
+from tests.desktop.backing import work
 from tests.desktop.conftest import Hands
 from tests.desktop.running import SECRET, Running, in_front, locked_file, plain_file, running, words_of
 
@@ -247,6 +249,21 @@ def test_closing_it_closes_champion_and_never_leads_back(
     family = _family(champion)
     assert family.close()
     assert not main.isVisible() and not family.isVisible()
+
+
+def test_closing_it_waits_for_a_last_backup_and_asks_for_nobody(
+    running: Running, plain_file: Path, qtbot: QtBot
+) -> None:
+    champion = running.start(plain_file)
+    main = running.main(champion)
+    qtbot.waitUntil(lambda: champion.backing_up is not None)
+    assert champion.lock._desk is not None
+    work(champion.lock._desk.binder)
+    champion.lock.show_family()
+    family = _family(champion)
+    assert not family.close() and family.dialog is None
+    qtbot.waitUntil(lambda: not family.isVisible())
+    assert not main.isVisible() and [one.reason for one in backups.all_backups(plain_file)] == [Reason.CLOSE]
 
 
 def test_closing_it_with_words_that_cannot_be_saved_asks_for_the_champion(

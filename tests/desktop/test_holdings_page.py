@@ -16,6 +16,7 @@ from champion_app.desktop.app import make_desk
 from champion_app.desktop.dialogs.erase_dialog import ErasedDialog, EraseDialog, EraseOrder
 from champion_app.desktop.dialogs.handover_dialog import HandoverDialog
 from champion_app.desktop.dialogs.move_out_dialog import MoveOutDialog
+from champion_app.desktop.dialogs.passphrase_dialog import PassphraseDialog
 from champion_app.desktop.dialogs.purge_dialog import PurgeDialog
 from champion_app.desktop.pages.holdings_page import HoldingsPage
 from champion_app.domain import clock
@@ -29,7 +30,6 @@ from champion_app.tasks import (
     actions,
     erase_everything,
     handover,
-    history,
     holdings,
     log_entries,
     print_history,
@@ -259,7 +259,7 @@ def test_F79_the_certificate_and_the_name_come_first(
     asked.typed.setText(name[:-1])
     assert not asked.erase.isEnabled()
     asked.typed.setText(name.upper())
-    with qtbot.waitSignal(page.erase_asked, timeout=5_000) as heard:
+    with qtbot.waitSignal(page.desk.navigation.erase_asked, timeout=5_000) as heard:
         hands.click(asked.erase)
     (order,) = heard.args
     assert isinstance(order, EraseOrder) and order.certificate == place
@@ -303,9 +303,7 @@ def test_T27_handing_over_with_few_presses(
     hands: Hands,
     qtbot: QtBot,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(history.TASK_WORDS, "give_actions", "actions given to somebody else")
     count = len(handover.open_actions(sample_binder))
     hands.click(page.hand_over)
     asked = dialog(page, HandoverDialog)
@@ -367,10 +365,28 @@ def test_erasing_and_the_passphrase_are_asked_of_the_page(page: HoldingsPage, ha
     hands.click(asked.erase)
     assert isinstance(page.dialog, EraseDialog)
     page.dialog.reject()
-    with qtbot.waitSignal(page.passphrase_asked, timeout=1_000):
-        handing = HandoverDialog(page.desk, page)
-        handing.passphrase_asked.connect(page.passphrase_asked)
-        handing._ask_passphrase()
+    hands.click(page.hand_over)
+    asked = dialog(page, HandoverDialog)
+    assert isinstance(asked, HandoverDialog)
+    asked.passphrase.click()  # as in a binder that has a lock
+    assert isinstance(page.dialog, PassphraseDialog)
+    page.dialog.reject()
+
+
+def test_what_is_taken_back_in_the_dialog_counts_at_once(
+    page: HoldingsPage, sample_binder: Binder, hands: Hands
+) -> None:
+    hands.click(page.hand_over)
+    asked = dialog(page, HandoverDialog)
+    assert isinstance(asked, HandoverDialog)
+    hands.type(asked.name, "Priya Shah")
+    first = handover.open_actions(sample_binder)[0]
+    leads = {one.fields.lead for one in handover.open_actions(sample_binder)}
+    hands.click(asked.give)
+    assert asked.whose.findData(f"={first.fields.lead}") < 0, "all of them are hers now"
+    hands.click(asked.notices.act)
+    assert {lead for lead in leads if asked.whose.findData(f"={lead}") >= 0} == leads
+    asked.close()
 
 
 def test_papers_are_offered(page: HoldingsPage, sample_binder: Binder, qtbot: QtBot, tmp_path: Path) -> None:
@@ -386,6 +402,12 @@ def test_papers_are_offered(page: HoldingsPage, sample_binder: Binder, qtbot: Qt
     page.orders.file_dialog.accept()
     qtbot.waitUntil(lambda: bool(print_history.print_history(sample_binder)), timeout=10_000)
     assert (tmp_path / "held.pdf").exists() and places.prints()
+
+
+def test_the_way_back_is_above_the_title(page: HoldingsPage, hands: Hands, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.desk.navigation.asked) as heard:
+        hands.click(hands.button(page, "Settings"))
+    assert heard.args is not None and heard.args[0] == "settings"
 
 
 @pytest.mark.parametrize("size", [100, 200])

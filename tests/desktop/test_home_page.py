@@ -107,9 +107,7 @@ def test_every_button_leads_straight_there(show: Show, sample_binder: Binder, ha
         assert _went(page) == [name, None]
 
 
-def test_in_the_real_window_each_button_opens_its_page(
-    open_window: Open, sample_binder: Binder, hands: Hands
-) -> None:
+def test_in_the_real_window_each_button_opens_its_page(open_window: Open, sample_binder: Binder, hands: Hands) -> None:
     window = open_window(sample_binder)
     home = window.page
     assert isinstance(home, HomePage)
@@ -199,9 +197,7 @@ def test_when_an_action_is_due_in_words(due: date | None, words: str) -> None:
 def test_long_words_never_push_the_window_apart(show: Show, sample_binder: Binder, size: int, qtbot: QtBot) -> None:
     ours = service.who_we_are(sample_binder)
     service.say_who_we_are(sample_binder, replace(ours, name=LONG, champion=LONG))
-    actions.raise_action(
-        sample_binder, ActionFields(LONG * 3, due=clock.today() - timedelta(days=90), lead="w" * 200)
-    )
+    actions.raise_action(sample_binder, ActionFields(LONG * 3, due=clock.today() - timedelta(days=90), lead="w" * 200))
     log_entries.log_it(sample_binder, LogFields(LONG, clock.today()))
     page = show(sample_binder)
     page.desk.theme.apply("light", size)

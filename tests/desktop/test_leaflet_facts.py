@@ -366,7 +366,7 @@ def test_a_logo_taken_off_or_replaced_can_be_put_back(
 ) -> None:
     said: list[Notice] = []
     desk.messages.said.connect(said.append)
-    logo.set_logo(sample_binder, drawn(tmp_path))
+    logo.keep_logo(sample_binder, logo.read_logo(drawn(tmp_path)))
     choice.show_logo()
     before = logo.logo(sample_binder)
     hands.click(choice.take_off)
@@ -395,7 +395,7 @@ def test_a_logo_taken_off_or_replaced_can_be_put_back(
 def test_what_is_no_picture_is_refused_in_words_and_the_old_logo_stays(
     name: str, content: bytes, words: str, choice: LogoChoice, qtbot: QtBot, tmp_path: Path, sample_binder: Binder
 ) -> None:
-    logo.set_logo(sample_binder, drawn(tmp_path, "first.png"))
+    logo.keep_logo(sample_binder, logo.read_logo(drawn(tmp_path, "first.png")))
     before = logo.logo(sample_binder)
     (tmp_path / name).write_bytes(content)
     choice.take(tmp_path / name)

@@ -24,11 +24,12 @@ from champion_app.desktop.pages.find_help_page import FindHelpPage
 from champion_app.desktop.pages.settings_page import SettingsPage
 from champion_app.desktop.welcome_window import WelcomeWindow
 from champion_app.domain.recovery_codes import RecoveryCode
-from champion_app.faults import DiskFull
+from champion_app.faults import BackupFull, DiskFull
 from champion_app.store import keys
 from champion_app.store.binder import Binder
 from champion_app.tasks import passphrase, service
 from tests.desktop.accessible import control_names, nameless
+from tests.desktop.backing import work
 from tests.desktop.conftest import Hands
 from tests.desktop.running import SECRET, Running, lock_file, locked_file, plain_file, running, words_of
 
@@ -419,6 +420,47 @@ def test_F42_work_begun_before_is_ended_before_the_binder_closes(
     champion.lock.lock_now()
     running.lock(champion)
     assert len(noted) == 1 and noted[0] > 0
+
+
+def test_F08_a_last_backup_that_cannot_be_made_is_said_before_anybody_leaves(
+    running: Running, locked_file: Locked, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    champion, _ = _opened(running, locked_file[0])
+    qtbot.waitUntil(lambda: champion.backing_up is not None)
+    looking_after = champion.backing_up
+    assert looking_after is not None
+    work(_desk(champion).binder)
+
+    def full(*told: object) -> None:
+        raise BackupFull(newest="3 March 2026, 14:02")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("champion_app.store.backups.make", full)
+        champion.lock.lock_now()
+        window = running.lock(champion)
+        assert "The last backup could not be made." in words_of(window), "who leaves from here has heard of it"
+        assert "3 March 2026" not in words_of(window)
+        main = running.open(champion)
+        assert "the disk is full" in main.notices.words.text()
+        main.close()  # at once, before a moment has gone by
+        closing = looking_after.closing
+        assert closing is not None and main.isVisible()
+        qtbot.waitUntil(closing.retry.isVisible)
+        hands.click(closing.back)
+    champion.lock.lock_now()
+    assert "last backup" not in words_of(running.lock(champion))
+
+
+def test_other_ways_while_it_opens_close_the_binder_again(running: Running, locked_file: Locked, hands: Hands) -> None:
+    path, code = locked_file
+    champion = running.start(path)
+    window = running.lock(champion)
+    hands.click(window.form.forgotten)
+    window.form.code._paste(code.text)
+    hands.click(window.form.open)
+    hands.click(window.others)
+    assert isinstance(champion.window, WelcomeWindow)
+    passphrase.unlock(path, SECRET).close()  # nobody has it open
 
 
 def test_a_binder_without_a_lock_is_covered_by_ctrl_l(running: Running, plain_file: Path, hands: Hands) -> None:

@@ -281,6 +281,23 @@ def test_it_waits_for_words_that_cannot_be_saved(
     monkeypatch.undo()
 
 
+def test_it_cannot_be_left_while_the_passphrase_is_being_changed(
+    running: Running, locked_file: tuple, hands: Hands, qtbot: QtBot
+) -> None:
+    """Half-way out, nobody would be told which passphrase counts from now on."""
+    champion = running.start(locked_file[0])
+    main = running.open(champion)
+    dialog = _dialog(main, _desk(champion), Way.CHANGE)
+    hands.type(dialog.present.line, SECRET)
+    _choose(dialog, hands, "boots by the back door")
+    hands.press(dialog, Qt.Key.Key_Escape)
+    hands.click(dialog.cancel)
+    assert dialog.isVisible() and dialog.present.text() == SECRET
+    qtbot.waitUntil(lambda: "The passphrase is changed." in main.notices.words.text())
+    assert not dialog.isVisible()
+    passphrase.confirm(locked_file[0], "boots by the back door")
+
+
 def test_change_and_new_code(running: Running, locked_file: tuple, hands: Hands, qtbot: QtBot) -> None:
     path, old = locked_file
     champion = running.start(path)

@@ -231,7 +231,7 @@ def test_a_full_disk_while_saving_is_said(
     hands.click(page.start)
     qtbot.waitUntil(ended(page))
     assert page.record is not None
-    page.orders.save(page.record, tmp_path / "gone" / "test.pdf")
+    page.orders.save_to(self_test.plan_paper(page.record), tmp_path / "gone" / "test.pdf")
     qtbot.waitUntil(lambda: bool(said))
     assert "is not there" in said[0]
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from champion_app.desktop.app import Champion
-from champion_app.desktop.dialogs.restore_dialog import BringBack, GoBack, RestoreDialog
-from champion_app.desktop.going_back import GoingBack
+from champion_app.desktop.dialogs.restore_dialog import RestoreDialog
 from champion_app.desktop.main_window import MainWindow
-from champion_app.desktop.pages import page_list
 from champion_app.desktop.welcome_window import WelcomeWindow
 from champion_app.faults import DiskFull
 from champion_app.places import backups_of
@@ -31,43 +27,8 @@ from tests.desktop.running import SECRET, Running, lock_file, plain_file, runnin
 __all__ = ["plain_file", "running"]
 
 
-@pytest.fixture(autouse=True)
-def wired(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the application does with an order to go back."""
-    monkeypatch.setitem(page_list._CLASSES, "backups", ("backups_page", "BackupsPage"))
-
-
 def start(running: Running, path: Path) -> MainWindow:
-    champion = running.start(path)
-    window = running.main(champion)
-    _listen(champion)
-    return window
-
-
-def _listen(champion: Champion) -> None:
-    lock = champion.lock
-    if hasattr(lock, "go_back"):
-        return
-    real = lock.guard
-
-    def guard(window: MainWindow, desk: object) -> None:
-        real(window, desk)  # type: ignore[arg-type]
-        window._desk.navigation.lock_asked.connect(partial(_go_back, champion))
-
-    lock.guard = guard  # type: ignore[method-assign]
-    desk = lock._desk
-    assert desk is not None
-    desk.navigation.lock_asked.connect(partial(_go_back, champion))
-
-
-def _go_back(champion: Champion, order: object) -> None:
-    lock = champion.lock
-    desk = lock._desk
-    if isinstance(order, GoBack | BringBack) and desk is not None and not lock._closing:
-        lock._heard = []
-        if lock._put_away():
-            going = GoingBack(desk, order, lock._jobs, lock._unlocked, lock.ask, lock._problem)
-            lock._close_for(going.window, going.begin)
+    return running.main(running.start(path))
 
 
 def titles(binder: Binder) -> set[str]:
@@ -132,6 +93,22 @@ def test_escape_changes_nothing(running: Running, two_days: Path, qtbot: QtBot, 
     dialog = ask(window, qtbot)
     hands.press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible() and digest.digest(binder_of(window)) == before
+
+
+def test_shut_while_it_still_looks_nobody_waits_for_what_it_finds(
+    running: Running, two_days: Path, qtbot: QtBot, hands: Hands
+) -> None:
+    window = start(running, two_days)
+    page = go_to_backups(window)
+    page.list.choose(0)
+    read(qtbot, page)
+    page.list.go.click()
+    dialog = page.dialog
+    assert isinstance(dialog, RestoreDialog) and "Looking" in dialog.lost.text()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    window._desk.jobs.wait()  # what it found comes back to nobody, and that is no mistake
+    assert page.dialog is None and not window.notices.isVisible()
 
 
 def test_going_back_and_undoing_it_brings_every_row_back(
@@ -225,7 +202,6 @@ def test_F40_a_backup_of_before_the_passphrase_was_changed_asks_for_its_own(
     lock_file(plain_file)
     champion = running.start(plain_file)
     window = running.open(champion)
-    _listen(champion)
     page = go_to_backups(window)
     page.list.choose(0)
     read(qtbot, page)

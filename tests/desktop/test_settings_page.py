@@ -123,9 +123,7 @@ def test_words_too_long_stay_here_and_keep_the_window_open(
 
 
 @pytest.mark.parametrize("words", ["<b>x</b>", "a\0b", "Zoë 👩‍👧", "مركز", "{0}", "two\nlines"])
-def test_any_words_are_taken(
-    open_window: Open, sample_binder: Binder, qtbot: QtBot, hands: Hands, words: str
-) -> None:
+def test_any_words_are_taken(open_window: Open, sample_binder: Binder, qtbot: QtBot, hands: Hands, words: str) -> None:
     page = _page(open_window(sample_binder))
     for line in page.fields.lines.values():
         line.setFocus()
@@ -247,9 +245,7 @@ def test_a_full_disk_is_said_and_the_words_stay(
     assert "Head" in service.who_we_are(sample_binder).role
 
 
-def test_nothing_saved_before_there_is_a_name_is_lost(
-    open_window: Open, new_binder: Binder, hands: Hands
-) -> None:
+def test_nothing_saved_before_there_is_a_name_is_lost(open_window: Open, new_binder: Binder, hands: Hands) -> None:
     window = open_window(new_binder)
     window._desk.navigation.go_to("settings")
     page = _page(window)

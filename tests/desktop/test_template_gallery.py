@@ -16,6 +16,7 @@ from champion_app.desktop.app import make_desk
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets import gallery_pictures
 from champion_app.desktop.widgets.gallery_cards import asked_for, cards_of, language_name
+from champion_app.desktop.widgets.gallery_delegate import PAGE_ROOM
 from champion_app.desktop.widgets.gallery_model import CARD
 from champion_app.desktop.widgets.gallery_pictures import GalleryPictures
 from champion_app.desktop.widgets.gallery_work import first_page, mark_of
@@ -214,7 +215,7 @@ def test_shipped_words_that_changed_are_asked_for(
 ) -> None:
     opened = show()
     monkeypatch.setattr(own_words, "moved_on", lambda binder: {ARREST})
-    opened.gallery.refresh()
+    opened.gallery.show_templates(leaflets.templates(sample_binder))
     assert "The shipped words have changed" in opened.spoken(ARREST)
 
 
@@ -308,7 +309,7 @@ def test_a_leaflet_that_is_gone_is_chosen_no_more(show: Show, sample_binder: Bin
     opened = show()
     opened.gallery.choose(mine)
     own_words.remove_own(sample_binder, mine)
-    opened.gallery.refresh()
+    opened.gallery.show_templates(leaflets.templates(sample_binder))
     assert opened.gallery.template_id == ""
     assert not opened.gallery.index_of(mine).isValid()
     assert opened.chosen == [mine], "the page says what comes next"
@@ -321,7 +322,7 @@ def test_a_new_leaflet_moves_nothing_else(show: Show, sample_binder: Binder) -> 
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
     own_words.save_as_own(sample_binder, POSTER, "Ours")
-    opened.gallery.refresh()
+    opened.gallery.show_templates(leaflets.templates(sample_binder))
     QApplication.processEvents()
     assert opened.in_front() == COURT
     assert opened.chosen == [COURT]
@@ -442,7 +443,7 @@ def test_every_card_gets_a_picture_of_its_first_page_once(show: Show, qtbot: QtB
     assert picture.width() / opened.gallery.devicePixelRatioF() == pytest.approx(72, abs=1)
     colours = {picture.toImage().pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
     assert len(colours) > 20, "words stand on it"
-    opened.gallery.refresh()
+    opened.gallery.pictures.look_again()
     opened.gallery.show_templates(leaflets.templates(opened.desk.binder))
     opened.window.resize(300, 700)
     pictured(opened, qtbot)
@@ -457,7 +458,7 @@ def test_a_changed_word_makes_this_picture_again(show: Show, qtbot: QtBot, sampl
     under = own_words.beneath(sample_binder, COURT)
     ours = wording.say(wording.OwnWords(), under, "head", "title", "Going to court")
     own_words.keep_words(sample_binder, COURT, ours)
-    opened.gallery.refresh({COURT})
+    opened.gallery.show_templates(leaflets.templates(sample_binder))
     assert same(opened.gallery.pictures.picture_of(COURT), before), "the old one stays until the new one is there"
     pictured(opened, qtbot)
     assert set(opened.made) <= {COURT, "sheets-we-carry"}, "the list of sheets names it too"
@@ -482,7 +483,7 @@ def test_another_size_and_discreet_words_are_seen(show: Show, qtbot: QtBot, samp
     before = opened.gallery.pictures.picture_of(POSTER)
     leaflets.remember_choices(sample_binder, poster, LeafletChoices(Size.A4, discreet=True))
     opened.made.clear()
-    opened.gallery.refresh({POSTER})
+    opened.gallery.pictures.look_again({POSTER})
     pictured(opened, qtbot)
     assert opened.made == [POSTER]
     assert not same(opened.gallery.pictures.picture_of(POSTER), before)
@@ -495,7 +496,7 @@ def test_who_we_are_is_on_every_picture_that_names_us(show: Show, qtbot: QtBot, 
     say_who_we_are(sample_binder, Service(name="Beck Primary", champion="Dana Price"))
     pictured(opened, qtbot)
     assert opened.made == [], "the page says when to look again"
-    opened.gallery.refresh({COURT})
+    opened.gallery.pictures.look_again({COURT})
     pictured(opened, qtbot)
     assert opened.made == [COURT]
     opened.made.clear()
@@ -686,10 +687,12 @@ def test_forty_leaflets_take_little_memory(show: Show, qtbot: QtBot, sample_bind
     assert opened.gallery.pictures.held < 2_000_000 * opened.gallery.devicePixelRatioF() ** 2
 
 
-def test_pictures_alone_name_what_is_missing(qapp: QApplication, sample_binder: Binder) -> None:
-    pictures = GalleryPictures(make_desk(sample_binder), list, lambda: pytest.fail("nothing is made asleep"))
+def test_pictures_alone_name_what_is_missing(qtbot: QtBot, sample_binder: Binder) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    pictures = GalleryPictures(make_desk(sample_binder), owner, list, PAGE_ROOM)
     pictures.show_templates(leaflets.templates(sample_binder))
-    assert not pictures.up_to_date
+    assert not pictures.up_to_date and not pictures._pause.isActive(), "nothing is made while nobody sees it"
     assert pictures.size_of(leaflets.template(POSTER)) is leaflets.template(POSTER).sizes[0]
 
 

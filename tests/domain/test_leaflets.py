@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from champion_app.domain.leaflet_paper import LeafletPaper, compose
-from champion_app.domain.leaflets import SIZE_WORDS, Block, BlockKind, LeafletChoices, Size, Template
+from champion_app.domain.leaflets import Block, BlockKind, LeafletChoices, Size, Template
 from champion_app.domain.listings import Listing, ListingFields, ListingStatus, Phone
 from champion_app.domain.services import Service
 
@@ -100,7 +100,6 @@ def test_a_discreet_leaflet_does_not_say_prison_on_its_cover(template: Template)
 def test_a_size_the_template_is_not_made_for_falls_back_to_its_first(template: Template) -> None:
     assert _paper(template, size=Size.A4).size is Size.A4
     assert _paper(template, size=Size.A3).size is Size.FOLDED_A5
-    assert set(SIZE_WORDS) == set(Size)
 
 
 def test_the_champion_box_and_the_foot_are_the_service_s_own(template: Template) -> None:
@@ -153,9 +152,7 @@ def test_the_imprint_is_one_line(
         ("Call 0117-496-0123 or (0117) 496 0123", ""),
     ],
 )
-def test_an_unchecked_number_does_not_get_in_through_the_description(
-    template: Template, about: str, kept: str
-) -> None:
+def test_an_unchecked_number_does_not_get_in_through_the_description(template: Template, about: str, kept: str) -> None:
     for day, wanted in ((None, kept), (date(2026, 11, 1), about)):
         listing = _listing(1, day)
         listing = replace(listing, fields=replace(listing.fields, description=about))

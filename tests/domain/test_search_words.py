@@ -36,4 +36,3 @@ def test_F69_an_expression_is_only_quoted_words(typed: str) -> None:
     for widened in (False, True):
         expression = question.expression(widened=widened)
         assert re.fullmatch(r'(\(?"[^"\0]+"\*?\)?( (AND|OR) \(?"[^"\0]+"\*?\)?)*)?', expression)
-

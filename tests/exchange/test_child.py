@@ -208,7 +208,7 @@ def test_the_child_starts_with_next_to_nothing() -> None:
         "import sys, champion_app.exchange.child;"
         "sys.exit(len({'openpyxl', 'PIL', 'pydantic', 'subprocess', 'zipfile', 'docx'} & set(sys.modules)))"
     )
-    assert subprocess.run([sys.executable, "-c", code], env=child._environment(), check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], env=child.environment(), check=False).returncode == 0
 
 
 def test_a_frozen_champion_asks_itself(monkeypatch: pytest.MonkeyPatch) -> None:

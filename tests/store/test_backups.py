@@ -32,7 +32,7 @@ from champion_app.faults import (
     SecondPlaceMissing,
 )
 from champion_app.places import backups_of
-from champion_app.store import backup_copy, backup_files, backups, digest, keys
+from champion_app.store import backup_copy, backup_files, backups, digest, disks, keys
 from champion_app.store.binder import Binder
 from champion_app.store.connection import DatabaseError, connect, glance
 from champion_app.store.opening import create_binder, open_binder
@@ -462,7 +462,7 @@ def test_F08_disk_full_on_backup_leaves_the_older_ones(
 ) -> None:
     disk = small_disk(8_000)
     folder = disk / "backups"
-    monkeypatch.setattr(backups, "_ROOM", 0)
+    monkeypatch.setattr(disks, "_ROOM", 0)
     good = backups.make(binder, folder, Reason.CLOSE)
     before = good.path.read_bytes()
     attach(binder, os.urandom(2_500_000))
@@ -483,7 +483,7 @@ def test_F08_disk_full_on_backup_leaves_the_older_ones(
 def test_F08_a_backup_that_would_fill_the_disk_is_not_begun(
     binder: Binder, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "_ROOM", 1 << 60)
+    monkeypatch.setattr(disks, "_ROOM", 1 << 60)
     with pytest.raises(BackupFull, match="none yet"):
         backups.make(binder, folder, Reason.CLOSE)
     assert list(folder.iterdir()) == []
@@ -725,7 +725,7 @@ def test_F03_without_a_backup_nothing_is_brought_up_to_date(
 ) -> None:
     _older(path)
     before = digest(path)
-    monkeypatch.setattr(backups, "_ROOM", 1 << 60)
+    monkeypatch.setattr(disks, "_ROOM", 1 << 60)
     with pytest.raises(BackupFull):
         open_binder(path)
     assert digest(path) == before

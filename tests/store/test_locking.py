@@ -27,7 +27,7 @@ from champion_app.faults import (
     LockFailed,
     WrongPassphrase,
 )
-from champion_app.store import health, keys, locking
+from champion_app.store import disks, health, keys, locking
 from champion_app.store.binder import Binder
 from champion_app.store.connection import Connection, connect, in_use
 from champion_app.store.keys import Cost
@@ -277,7 +277,7 @@ def test_F08_a_disk_without_room_leaves_the_lock_as_it_is(
 ) -> None:
     if on:
         locking.turn_off(locked, KEY)
-    monkeypatch.setattr(locking, "_ROOM", 10**15)
+    monkeypatch.setattr(disks, "_ROOM", 10**15)
     act = (lambda: locking.turn_on(locked, KEY, the_keys())) if on else (lambda: locking.turn_off(locked, KEY))
     fault = refused(locked, LockFailed, act)
     assert "no room" in fault.sentence() and "opens as it did before" in fault.sentence()

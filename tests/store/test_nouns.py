@@ -20,7 +20,7 @@ from champion_app.store.binder import Binder
 from champion_app.store.connection import DatabaseError, IntegrityError
 
 DAY = date(2026, 11, 22)
-WORDS = "Ŵyn's \"words\"\n\tsecond line 👩 <b>&amp;"
+WORDS = 'Ŵyn\'s "words"\n\tsecond line 👩 <b>&amp;'
 
 ACTION = ActionFields("Order posters", 7, "7.1", WORDS, WORDS, Horizon.SIX_MONTHS, date(2027, 1, 5), "Sam", "£40",
                       "Every room", "12", "7")  # fmt: skip

@@ -27,7 +27,7 @@ from champion_app.faults import (
     RestoreUnfinished,
 )
 from champion_app.places import backups_of
-from champion_app.store import backup_files, backups, digest, keys, locking, moving, restoring, seal
+from champion_app.store import backup_files, backups, digest, disks, keys, locking, moving, restoring, seal
 from champion_app.store.connection import connect
 from champion_app.store.opening import create_binder, open_binder
 from tests.store.stopped import at_every_step
@@ -322,11 +322,10 @@ def test_no_room_for_the_copy_changes_nothing(
     path: Path, then: Backup, monkeypatch: pytest.MonkeyPatch, digest: Callable[[Path], str]
 ) -> None:
     before = digest(path)
-    monkeypatch.setattr(restoring, "_ROOM", 1 << 60)
+    monkeypatch.setattr(disks, "_ROOM", 1 << 60)
     with pytest.raises(RestoreFull):
         restoring.restore(path, then)
-    monkeypatch.setattr(restoring, "_ROOM", 0)
-    monkeypatch.setattr(backups, "_ROOM", 1 << 60)
+    monkeypatch.setattr(disks, "has_room", lambda folder, size: folder == path.parent)
     with pytest.raises(BackupFull):
         restoring.restore(path, then)
     assert digest(path) == before and names(path) == {"binder.champion", "binder-backups"}

@@ -47,9 +47,7 @@ def test_a_round_asks_what_concerns_the_service(
     assert (view.answered, view.before, view.round.edition) == (0, None, toolkit.edition)
 
 
-def test_answers_are_kept_with_their_day_and_counted(
-    binder: Binder, toolkit: Toolkit, first: int, today: date
-) -> None:
+def test_answers_are_kept_with_their_day_and_counted(binder: Binder, toolkit: Toolkit, first: int, today: date) -> None:
     answer_criterion(binder, first, "1.1", Answer.IN_PLACE, today=today)
     answer_criterion(binder, first, "1.2", Answer.NOT_YET, today=today)
     view = _view(binder, toolkit)

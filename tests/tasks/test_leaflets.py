@@ -126,7 +126,7 @@ def test_the_cautions_name_what_is_not_checked_and_that_nobody_is_named(tmp_path
         chosen = leaflets.chosen_contacts(binder, wanted)
         paper = leaflets.compose_leaflet(binder, wanted, LeafletChoices(), chosen, date(2026, 11, 22))
         said = " ".join(leaflets.cautions(wanted, paper, date(2026, 11, 22)))
-        assert "printed without a number: Prisoners' Families Helpline" in said
-        assert "names nobody to ask for" in said
+        assert "printed without their numbers: Prisoners' Families Helpline" in said
+        assert "who your champion is" in said
         assert "looked at again" not in said
         assert "looked at again by" in " ".join(leaflets.cautions(wanted, paper, date(2030, 1, 1)))

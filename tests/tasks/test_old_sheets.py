@@ -109,14 +109,14 @@ def test_copies_handed_out_are_counted_and_can_be_taken_back(binder: Binder) -> 
 def test_our_logo_is_kept_drawn_afresh_and_can_be_taken_off(binder: Binder, tmp_path: Path) -> None:
     assert logo.logo(binder) == b""
     Image.new("RGB", (40, 20), "#1B6A66").save(tmp_path / "logo.png")
-    logo.set_logo(binder, tmp_path / "logo.png")
+    logo.keep_logo(binder, logo.read_logo(tmp_path / "logo.png"))
     assert logo.logo(binder).startswith(b"\x89PNG")
     wanted = leaflets.template(VISIT, binder)
     assert leaflets.compose_leaflet(binder, wanted, LeafletChoices(), ()).logo == logo.logo(binder)
     assert leaflets.compose_leaflet(binder, wanted, LeafletChoices(logo=False), ()).logo == b""
     (tmp_path / "notes.txt").write_text("not a picture", encoding="utf-8")
     with pytest.raises(AttachmentRefused):
-        logo.set_logo(binder, tmp_path / "notes.txt")
+        logo.read_logo(tmp_path / "notes.txt")
     assert logo.logo(binder)
     logo.remove_logo(binder)
     assert logo.logo(binder) == b""
@@ -125,7 +125,7 @@ def test_our_logo_is_kept_drawn_afresh_and_can_be_taken_off(binder: Binder, tmp_
 def test_the_first_time_our_nearest_prison_is_on_it_and_its_facts_only_when_looked_up(binder: Binder) -> None:
     wanted = leaflets.template(VISIT, binder)
     paper = leaflets.compose_leaflet(binder, wanted, leaflets.remembered_choices(binder, wanted), ())
-    assert paper.prison is None and any("prison" in said for said in leaflets.cautions(wanted, paper)) is False
+    assert paper.prison is None and any("No prison is chosen" in said for said in leaflets.cautions(wanted, paper))
     number = prisons.add_prison(binder, PrisonFields("HMP Unseen", booking="Old rule.", visits_page="https://x.org"))
     choices = replace(leaflets.remembered_choices(binder, wanted), prison=number)
     unseen = leaflets.compose_leaflet(binder, wanted, choices, ())

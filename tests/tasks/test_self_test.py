@@ -21,6 +21,7 @@ from champion_app import cli
 from champion_app.domain import clock
 from champion_app.domain.backups import Reason
 from champion_app.domain.self_test import STEPS, WHOLE, Record, Result, Verdict, took, with_the_rest
+from champion_app.exchange import child
 from champion_app.paper import fonts
 from champion_app.places import backups_of
 from champion_app.store import backups, digest, disks, keys, scratch
@@ -455,7 +456,7 @@ def test_a_frozen_champion_starts_itself(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_child_knows_nothing_of_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCHOOL_PASSWORD", CANARY)
-    assert CANARY not in self_test_child._environment().values()
+    assert CANARY not in child.environment().values()
 
 
 @pytest.mark.parametrize(

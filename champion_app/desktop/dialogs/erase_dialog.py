@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from champion_app import places
 from champion_app.desktop.desk import Desk
@@ -17,7 +17,8 @@ from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.labelled_field import LabelledField
 from champion_app.desktop.widgets.labels import breakable, card, label, set_role
 from champion_app.desktop.widgets.save_dialog import ask_where
-from champion_app.desktop.widgets.step_frame import step_frame
+from champion_app.desktop.widgets.scrolling import scrolling
+from champion_app.desktop.widgets.step_frame import scrolled_step, step_frame
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.attachments import size_words
 from champion_app.domain.dates import british
@@ -107,7 +108,6 @@ class EraseDialog(QDialog):
 
     def _build(self) -> None:
         about, inside = self.about, QWidget()
-        inside.setObjectName("page_body")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
@@ -133,13 +133,9 @@ class EraseDialog(QDialog):
         column.addWidget(self.saved)
         column.addWidget(self.field)
         column.addStretch(1)
-        middle = QWidget()
-        framed = QVBoxLayout(middle)
-        framed.setContentsMargins(24, 0, 24, 0)
-        framed.addWidget(_scrolled(inside))
         self.problem.hide()
         title = label(tr("Erase Champion’s data from this computer"), "section")
-        step_frame(self, (title,), middle, (self.problem,), (self.erase, self.cancel))
+        step_frame(self, (title,), scrolled_step(inside), (self.problem,), (self.erase, self.cancel))
 
 
 class ErasedDialog(QDialog):
@@ -153,7 +149,6 @@ class ErasedDialog(QDialog):
         self.close_button = button(theme, tr("Close Champion"), self.accept, "primary")
         self.said = label("", "section")
         inside = QWidget()
-        inside.setObjectName("page_body")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
@@ -189,17 +184,8 @@ class ErasedDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.setSpacing(12)
-        outer.addWidget(_scrolled(inside), 1)
+        outer.addWidget(scrolling(inside), 1)
         outer.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
 
 
 def _files(about: WholeErasing) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from champion_app import places
 from champion_app.desktop.desk import Desk
@@ -21,7 +21,7 @@ from champion_app.desktop.widgets.labels import breakable, label
 from champion_app.desktop.widgets.notice_bar import NoticeBar
 from champion_app.desktop.widgets.resource_orders import Order, ResourceOrders
 from champion_app.desktop.widgets.saver import Saver
-from champion_app.desktop.widgets.step_frame import step_frame
+from champion_app.desktop.widgets.step_frame import scrolled_step, step_frame
 from champion_app.desktop.widgets.undo_offer import offer_undo
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.actions import Action
@@ -46,6 +46,7 @@ class HandoverDialog(QDialog):
         self._before = service.who_we_are(desk.binder).champion
         self._copy: Path | None = None
         self._copying = False
+        self._open: list[Action] = []
         self.file_dialog: QFileDialog | None = None
         self.pack_dialog: MakePackDialog | None = None
         theme, room = desk.theme, parent.window().size()
@@ -77,7 +78,8 @@ class HandoverDialog(QDialog):
             )
         )  # fmt: skip
         self._build()
-        self._turn()
+        self._look()
+        desk.changes.changed.connect(self._heard)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         for field in (self.name, self.role):
             field.textChanged.connect(lambda text: self._typed())
@@ -106,7 +108,6 @@ class HandoverDialog(QDialog):
         self.steps[1].say_done(words)
         if moved:
             offer_undo(self._desk, words)
-        self._turn()
 
     def ask_folder(self) -> None:
         """Asks where the copy should go."""
@@ -169,10 +170,27 @@ class HandoverDialog(QDialog):
 
     def _chosen(self) -> list[Action]:
         whose = self.whose.value
-        return [one for one in handover.open_actions(self._desk.binder) if whose in (_EVERYBODY, f"={one.fields.lead}")]
+        return [one for one in self._open if whose in (_EVERYBODY, f"={one.fields.lead}")]
 
     def _typed(self) -> None:
         self._saver.touch()
+        self._turn()
+
+    def _heard(self, kinds: frozenset[str]) -> None:
+        if "actions" in kinds:
+            self._look()
+
+    def _look(self) -> None:
+        """Which actions are open now, and whose."""
+        self._open = handover.open_actions(self._desk.binder)
+        chosen = self.whose.value or _EVERYBODY
+        every = trn("The {n} open action", "All {n} open actions", len(self._open))
+        groups = [
+            (every, _EVERYBODY),
+            *((_those_of(lead, len(rows)), f"={lead}") for lead, rows in by_lead(self._open).items()),
+        ]
+        self.whose.fill([("", groups)])
+        self.whose.show_value(chosen if chosen in {value for _, value in groups} else _EVERYBODY)
         self._turn()
 
     def _letter(self, how: str) -> None:
@@ -194,22 +212,13 @@ class HandoverDialog(QDialog):
         self.erase_asked.emit()
 
     def _turn(self) -> None:
-        name, found = self.name.text().strip(), handover.open_actions(self._desk.binder)
-        chosen = self.whose.value or _EVERYBODY
-        every = trn("The {n} open action", "All {n} open actions", len(found))
-        groups = [
-            (every, _EVERYBODY),
-            *((_those_of(lead, len(rows)), f"={lead}") for lead, rows in by_lead(found).items()),
-        ]
-        self.whose.fill([("", groups)])
-        self.whose.show_value(chosen if chosen in {value for _, value in groups} else _EVERYBODY)
-        count = len(self._chosen())
+        name, count = self.name.text().strip(), len(self._chosen())
         words = trn(
             "Give {n} action to {name}", "Give {n} actions to {name}", count, name=name or tr("the next champion")
         )
         self.give.setText(words)
         self.give.setEnabled(bool(name and count))
-        self.whose.setEnabled(bool(found))
+        self.whose.setEnabled(bool(self._open))
         self.rename.setEnabled(bool(name))
         self.copy.setEnabled(not self._copying)
         self.copy.setText(tr("Copying and checking…") if self._copying else tr("Copy the whole binder…"))
@@ -217,23 +226,13 @@ class HandoverDialog(QDialog):
 
     def _build(self) -> None:
         inside = QWidget()
-        inside.setObjectName("page_body")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
         for step in self.steps:
             column.addWidget(step)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        middle = QWidget()
-        framed = QVBoxLayout(middle)
-        framed.setContentsMargins(24, 0, 24, 0)
-        framed.addWidget(area)
         title = label(tr("Hand over to the next champion"), "section")
-        step_frame(self, (title,), middle, (self.notices,), (QWidget(), self.close_button))
+        step_frame(self, (title,), scrolled_step(inside), (self.notices,), (QWidget(), self.close_button))
 
 
 def _those_of(lead: str, count: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
@@ -16,7 +16,7 @@ from champion_app.desktop.widgets.labels import breakable, card, label
 from champion_app.desktop.widgets.notice_bar import NoticeBar
 from champion_app.desktop.widgets.old_copies_box import OldCopiesBox
 from champion_app.desktop.widgets.private_orders import PrivateOrders
-from champion_app.desktop.widgets.step_frame import step_frame
+from champion_app.desktop.widgets.step_frame import scrolled_step, step_frame
 from champion_app.desktop.widgets.wrapping_tick import WrappingTick
 from champion_app.desktop.words import tr
 from champion_app.faults import Fault
@@ -24,7 +24,7 @@ from champion_app.tasks import erasing
 from champion_app.tasks.erasing import Gone
 
 # Where words may still stand, as people call it.
-PLACES = {
+_PLACES = {
     "actions": "Work plan", "action_updates": "Work plan", "log_entries": "Action log", "answers": "Self-assessment",
     "change_rows": "History of changes", "settings": "Drafts", "prints": "Print history", "files": "Attached files",
     "log_templates": "Log templates", "listings": "Services that can help", "resources": "Resource pack",
@@ -87,7 +87,7 @@ class MoveOutDialog(QDialog):
         self._before.hide()
         self._after.show()
         self.gone.setText(tr("It is gone from the binder, its history and its search."))
-        lines = [f"{tr(PLACES.get(table, table))}: {line}" for table, line in came.also_in[:_MOST]]
+        lines = [f"{tr(_PLACES.get(table, table))}: {line}" for table, line in came.also_in[:_MOST]]
         self.also.setText(breakable(tr("The same words also stand here:") + "\n" + "\n".join(lines)))
         self.also.setVisible(bool(lines))
         self.copies.refresh()
@@ -135,21 +135,12 @@ class MoveOutDialog(QDialog):
             after.addWidget(part)
         after.addStretch(1)
         middle = QWidget()
-        middle.setObjectName("page_body")
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self._before, 1)
         column.addWidget(self._after, 1)
         self._after.hide()
         self.problem.hide()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(middle)
-        framed = QWidget()
-        around = QVBoxLayout(framed)
-        around.setContentsMargins(24, 0, 24, 0)
-        around.addWidget(area)
         title = label(tr("These words belong in your safeguarding system"), "section")
-        step_frame(self, (title,), framed, (self.problem, self.notices), (self.erase, self.close_button))
+        below, buttons = (self.problem, self.notices), (self.erase, self.close_button)
+        step_frame(self, (title,), scrolled_step(middle), below, buttons)

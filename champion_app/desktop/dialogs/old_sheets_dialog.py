@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets.buttons import button
+from champion_app.desktop.widgets.dialog_frame import dialog_frame
 from champion_app.desktop.widgets.document_orders import papers
-from champion_app.desktop.widgets.flow import Flow
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.notice_bar import NoticeBar
 from champion_app.desktop.widgets.old_sheet_line import OldSheetLine
 from champion_app.desktop.widgets.print_words import sheets_words
 from champion_app.desktop.widgets.resource_orders import Order, ResourceOrders
+from champion_app.desktop.widgets.scrolling import scrolling
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.print_facts import Outdated
 from champion_app.tasks import old_sheets, recall
@@ -41,7 +42,6 @@ class OldSheetsDialog(QDialog):
         self.setMinimumSize(320, 200)
         self.count = label("", "section")
         self.advice = label("", "muted")
-        self.area = QScrollArea()
         self._column = QVBoxLayout()
         self.more = button(theme, "", self._show_more, "", "unfold")
         self.print = button(theme, tr("Print this list…"), partial(self._order, "print"), "", "print")
@@ -56,7 +56,6 @@ class OldSheetsDialog(QDialog):
 
     def _build(self) -> None:
         inner = QWidget()
-        inner.setObjectName("page_body")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
@@ -64,26 +63,10 @@ class OldSheetsDialog(QDialog):
         column.addLayout(self._column)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.area.setWidgetResizable(True)
+        self.area = scrolling(inner)
         self.area.setAccessibleName(tr("Sheets to put in the bin"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
-        acts = Flow()
-        for made in (self.print, self.save):
-            acts.addWidget(made)
-        foot = QHBoxLayout()
-        foot.addLayout(acts, 1)
-        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(12)
-        for widget in (self.count, self.advice):
-            layout.addWidget(widget)
-        layout.addWidget(self.area, 1)
-        layout.addStretch(0)
-        layout.addWidget(self.notices)
-        layout.addLayout(foot)
+        parts = ((self.count, 0), (self.advice, 0), (self.area, 1))
+        dialog_frame(self, parts, (self.notices,), (self.print, self.save), self.close_button)
         self.area.setVisible(bool(self._found))
 
     def _show_more(self) -> None:

@@ -8,13 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets.buttons import button
-from champion_app.desktop.widgets.flow import Flow
+from champion_app.desktop.widgets.dialog_frame import dialog_frame
 from champion_app.desktop.widgets.labels import breakable, card, label
 from champion_app.desktop.widgets.page import empty
+from champion_app.desktop.widgets.scrolling import scrolling
 from champion_app.desktop.widgets.words_beside import Beside, WordsBeside
 from champion_app.desktop.widgets.words_parts import HEAD_WORDS, KIND_WORDS, typed
 from champion_app.desktop.words import tr, trn
@@ -46,7 +47,6 @@ class OwnWordsDialog(QDialog):
         self.undo = button(theme, tr("Undo"), self._undo, "", "undo")
         self.close_button = button(theme, tr("Close"), self.accept, "primary")
         self._lines = QVBoxLayout()
-        self.area = QScrollArea()
         self._build()
         self._keys()
         self._show()
@@ -61,7 +61,6 @@ class OwnWordsDialog(QDialog):
 
     def _build(self) -> None:
         inner = QWidget()
-        inner.setObjectName("page_body")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
@@ -78,23 +77,10 @@ class OwnWordsDialog(QDialog):
             )
         )  # fmt: skip
         inside.addWidget(self.keep_ours, 0, Qt.AlignmentFlag.AlignLeft)
-        self.area.setWidgetResizable(True)
+        self.area = scrolling(inner)
         self.area.setAccessibleName(tr("Differences"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
-        foot = QHBoxLayout()
-        said = Flow(gap=12)
-        said.addWidget(self.told)
-        said.addWidget(self.undo)
-        foot.addLayout(said, 1)
-        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(self.title)
-        layout.addWidget(self.count)
-        layout.addWidget(self.area, 1)
-        layout.addLayout(foot)
+        parts = ((self.title, 0), (self.count, 0), (self.area, 1))
+        dialog_frame(self, parts, (), (self.told, self.undo), self.close_button)
 
     def _keys(self) -> None:
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)

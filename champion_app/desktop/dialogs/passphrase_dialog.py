@@ -1,7 +1,4 @@
-"""The passphrase: set, changed, taken off, and its recovery code. Nothing changes before the last step.
-
-What is typed here is the one thing in Champion that is never kept as a draft: a secret in a file would be none.
-"""
+"""The passphrase: set, changed, taken off, and its recovery code. Nothing changes before the last step."""
 
 from __future__ import annotations
 
@@ -10,21 +7,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.dialogs.secret_steps import SecretSteps
 from champion_app.desktop.messages import fault_words
-from champion_app.desktop.widgets.buttons import button
-from champion_app.desktop.widgets.code_groups import CodeGroups
 from champion_app.desktop.widgets.labels import label
-from champion_app.desktop.widgets.new_passphrase import NewPassphrase
 from champion_app.desktop.widgets.passphrase_field import PassphraseField
-from champion_app.desktop.widgets.recovery_code_card import RecoveryCodeCard
-from champion_app.desktop.widgets.step_frame import step_frame
 from champion_app.desktop.words import tr, trn
-from champion_app.faults import CodeNotTyped, CodeSlip, Fault, WrongCode, WrongPassphrase
+from champion_app.faults import CodeSlip, Fault, WrongCode, WrongPassphrase
 from champion_app.tasks import passphrase
 from champion_app.tasks.passphrase import RecoveryCode
 
@@ -72,141 +63,57 @@ _LAST = {
 }
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(SecretSteps):
     """One step after the other. ``secret`` is the recovery code that has just opened the binder, if one has."""
 
     def __init__(self, desk: Desk, way: Way, parent: QWidget, secret: str = "") -> None:
-        super().__init__(parent)
-        self._desk, self._way, self._secret = desk, way, secret
-        self._busy = False
-        self.code = passphrase.begin()
+        super().__init__(desk, tr(_TITLES[way]), tr(_LAST[way]), parent)
+        self._way, self._secret = way, secret
         self.present = PassphraseField(desk.theme, tr("Your passphrase now"))
-        self.new = NewPassphrase(desk.theme)
-        self.card = RecoveryCodeCard(desk, self.code)
-        self.typed = CodeGroups(desk.theme)
-        self.steps = QStackedWidget()
-        self.place = label("", "small")
-        self.problem = label("", "problem")
-        self.back = button(desk.theme, tr("Back"), self.go_back, "", "previous")
-        self.cancel = button(desk.theme, tr("Cancel"), self.reject)
-        self.next = button(desk.theme, tr("Next"), self.go_on, "primary")
-        self._leave: list[Callable[[], bool]] = []
+        self.present.entered.connect(self.go_on)
         self._build(parent)
-        self._show_step(0)
-
-    def go_on(self) -> None:
-        """To the next step once this one is right; at the last one it is done."""
-        place = self.steps.currentIndex()
-        if self._busy or not self._leave[place]():
-            return
-        if place + 1 < self.steps.count():
-            self._show_step(place + 1)
-        else:
-            self._finish()
-
-    def go_back(self) -> None:
-        """To the step before; what was typed stays."""
-        if self.steps.currentIndex():
-            self._show_step(self.steps.currentIndex() - 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter goes on from where one types; no button is pressed from afar."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Forgets everything typed as it closes."""
         self.present.clear()
-        self.new.forget()
-        self.typed.clear()
         self._secret = ""
         super().done(result)
 
     # ---- the steps
 
     def _build(self, parent: QWidget) -> None:
-        title = tr(_TITLES[self._way])
-        self.setWindowTitle(title)
         steps: dict[Way, Callable[[], None]] = {
             Way.TURN_ON: self._turn_on_steps,
             Way.CHANGE: lambda: self._add(self._choose_new, self.present, self.new),
-            Way.FORGOTTEN: lambda: self._add(self.new.accepted, self._words(_AFTER_CODE), self.new),
-            Way.NEW_CODE: self._code_steps,
-            Way.TURN_OFF: lambda: self._add(lambda: self._given(self.present), self._words(_OFF), self.present),
+            Way.FORGOTTEN: lambda: self._add(self.new.accepted, label(tr(_AFTER_CODE)), self.new),
+            Way.NEW_CODE: lambda: self._add_code(tr(_BACK)),
+            Way.TURN_OFF: lambda: self._add(self._given, label(tr(_OFF)), self.present),
         }
         steps[self._way]()
         for unused in (self.present, self.new, self.card, self.typed):
             if unused.parentWidget() is None:
                 unused.setParent(self)
                 unused.hide()
-        above, buttons = (label(title, "section"), self.place), (self.back, self.cancel, self.next)
-        step_frame(self, above, self.steps, (self.problem,), buttons)
-        self.problem.hide()
-        self.present.entered.connect(self.go_on)
-        self.new.entered.connect(self.go_on)
-        self.typed.entered.connect(self.go_on)
-        room, px = parent.window().size(), self._desk.theme.px
-        self.resize(min(px(680), room.width() - 48), min(px(_HEIGHTS.get(self._way, 560)), room.height() - 48))
-        self.setMinimumSize(320, 320)
+        self._lay_out(parent, _HEIGHTS.get(self._way, 560))
 
     def _turn_on_steps(self) -> None:
-        self._add(self.new.accepted, self._words(_ON), self.new)
-        self._code_steps()
+        self._add(self.new.accepted, label(tr(_ON)), self.new)
+        self._add_code(tr(_BACK))
 
-    def _code_steps(self) -> None:
-        self._add(lambda: True, self.card)
-        self._add(self._typed_back, self._words(_BACK), self.typed)
-
-    def _words(self, words: str) -> QWidget:
-        return label(tr(words))
-
-    def _add(self, leave: Callable[[], bool], *parts: QWidget) -> None:
-        inner = QWidget()
-        inner.setObjectName("page_body")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 8, 24, 8)
-        column.setSpacing(16)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        self.steps.addWidget(area)
-        self._leave.append(leave)
-
-    def _show_step(self, place: int) -> None:
-        self.problem.hide()
-        self.steps.setCurrentIndex(place)
-        count, last = self.steps.count(), place + 1 == self.steps.count()
-        self.place.setText(tr("Step {n} of {all}", n=place + 1, all=count) if count > 1 else "")
-        self.back.setVisible(place > 0)
-        self.next.setText(tr(_LAST[self._way]) if last else tr("Next"))
-        self.next.setAutoDefault(False)
-        fields: tuple[QWidget, ...] = (self.present, self.new, self.typed)
-        next((part for part in fields if part.isVisibleTo(self)), self.next).setFocus()
+    def _fields(self) -> tuple[QWidget, ...]:
+        return self.present, self.new, self.typed
 
     # ---- what is asked of each step
 
-    def _given(self, given: PassphraseField) -> bool:
-        if not given.text():
-            given.say(tr("Type the passphrase first."))
-            given.setFocus()
-        return bool(given.text())
+    def _given(self) -> bool:
+        given = bool(self.present.text())
+        if not given:
+            self.present.say(tr("Type the passphrase first."))
+            self.present.setFocus()
+        return given
 
     def _choose_new(self) -> bool:
-        return self._given(self.present) and self.new.accepted()
-
-    def _typed_back(self) -> bool:
-        try:
-            passphrase.refuse_typed(self.code, self.typed.code)
-        except (CodeSlip, CodeNotTyped) as fault:
-            self.typed.say(fault_words(fault))
-            self.typed.setFocus()
-            return False
-        return True
+        return self._given() and self.new.accepted()
 
     # ---- the end
 
@@ -225,27 +132,13 @@ class PassphraseDialog(QDialog):
                 secret = self._secret or self.present.text()
                 self._work(partial(passphrase.change, binder, secret, new, hint), self._changed)
 
-    def _work(self, work: Callable[[], object], then: Callable[[int], None]) -> None:
-        self._busy = True
-        self.next.setEnabled(False)
-        self._desk.jobs.start(work, lambda result: self._worked(then, result), self._failed)
-
-    def _worked(self, then: Callable[[int], None], result: int) -> None:
-        self._busy = False
-        then(result)
-
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
-        self.next.setEnabled(True)
-        if not isinstance(error, Fault):
-            raise error
-        if isinstance(error, WrongPassphrase | WrongCode | CodeSlip) and not self.present.isHidden():
-            self.present.say(fault_words(error))
+    def _say(self, fault: Fault) -> None:
+        if isinstance(fault, WrongPassphrase | WrongCode | CodeSlip) and not self.present.isHidden():
+            self.present.say(fault_words(fault))
             self.present.line.selectAll()
             self.present.setFocus()
         else:
-            self.problem.setText(fault_words(error))
-            self.problem.show()
+            super()._say(fault)
 
     def _hand_over(self, order: TurnOn | TurnOff) -> None:
         """The binder has to be closed for this: the application does it."""

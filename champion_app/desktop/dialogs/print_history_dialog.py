@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.old_sheets_dialog import OldSheetsDialog
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.chips import Chips
-from champion_app.desktop.widgets.flow import Flow
+from champion_app.desktop.widgets.dialog_frame import dialog_frame
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.notice_bar import NoticeBar
 from champion_app.desktop.widgets.print_pane import PrintPane
@@ -58,7 +58,6 @@ class PrintHistoryDialog(QDialog):
         self.model = RowModel()
         self.rows = row_list(theme, tr("Prints, newest first"), self.model)
         self.pane = PrintPane(desk, self._back)
-        self._carried = self.pane.carried
         self.gone = label(tr("This leaflet is no longer among the leaflets, so it cannot be printed again."), "small")
         self.again = button(theme, tr("Print again"), self._print_again, "primary", "print")
         self.binned = button(theme, "", self._bin, "", "remove")
@@ -109,21 +108,8 @@ class PrintHistoryDialog(QDialog):
         column.addWidget(self.rows, 1)
         column.addStretch(0)
         self.split = SideBySide(self._desk.theme, left, self.pane)
-        acts = Flow()
-        for made in (self.again, self.binned, self.old):
-            acts.addWidget(made)
-        foot = QHBoxLayout()
-        foot.addLayout(acts, 1)
-        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(self.none_yet)
-        layout.addWidget(self.split, 1)
-        layout.addStretch(0)
-        layout.addWidget(self.gone)
-        layout.addWidget(self.notices)
-        layout.addLayout(foot)
+        parts, acts = ((self.none_yet, 0), (self.split, 1)), (self.again, self.binned, self.old)
+        dialog_frame(self, parts, (self.gone, self.notices), acts, self.close_button)
 
     def _connect(self) -> None:
         for watched in (self.search, self.rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
@@ -16,6 +16,7 @@ from champion_app.desktop.widgets.old_copies_box import OldCopiesBox
 from champion_app.desktop.widgets.private_orders import PrivateOrders
 from champion_app.desktop.widgets.purge_choice import PurgeChoice
 from champion_app.desktop.widgets.purge_preview import PurgePreview
+from champion_app.desktop.widgets.scrolling import scrolling
 from champion_app.desktop.widgets.step_frame import step_frame
 from champion_app.desktop.words import tr
 from champion_app.domain.holdings import Preview
@@ -138,29 +139,17 @@ class PurgeDialog(QDialog):
 
     def _build(self) -> None:
         done = QWidget()
-        done.setObjectName("page_body")
         inside = QVBoxLayout(done)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.setSpacing(16)
         inside.addWidget(self.gone)
         inside.addWidget(self.copies)
         inside.addStretch(1)
-        for each in (self.choice, self.preview):
-            each.setObjectName("page_body")
-        for step in (_scrolled(self.choice), _scrolled(self.preview), _scrolled(done)):
-            self._steps.addWidget(step)
+        for step in (self.choice, self.preview, done):
+            self._steps.addWidget(scrolling(step))
         self._steps.setContentsMargins(24, 0, 24, 0)
         self.problem.hide()
         step_frame(
             self, (self.title,), self._steps, (self.problem, self.notices),
             (self.back, self.cancel, self.look, self.purge, self.close_button),
         )  # fmt: skip
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area

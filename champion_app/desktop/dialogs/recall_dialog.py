@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.columns import Columns
-from champion_app.desktop.widgets.flow import Flow
+from champion_app.desktop.widgets.dialog_frame import dialog_frame
 from champion_app.desktop.widgets.labels import breakable, label
 from champion_app.desktop.widgets.page import empty
 from champion_app.desktop.widgets.recall_words import about_print, facts, heading, recall_row
@@ -47,7 +47,7 @@ class RecallDialog(QDialog):
         self.dealt = button(theme, tr("Dealt with"), self._deal_with, "", "done")
         self.close_button = button(theme, tr("Close"), self.accept)
         self._build()
-        self.rows.selectionModel().currentChanged.connect(lambda now, before: self._show(now))
+        self.rows.selectionModel().currentChanged.connect(lambda now, before: self._show())
         self.rows.activated.connect(lambda index: self.again.setFocus(Qt.FocusReason.OtherFocusReason))
         self._ask()
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -70,22 +70,8 @@ class RecallDialog(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
-        acts = Flow()
-        for made in (self.again, self.dealt):
-            acts.addWidget(made)
-        foot = QHBoxLayout()
-        foot.addLayout(acts, 1)
-        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.advice)
-        layout.addWidget(self.rows, 4)
-        layout.addWidget(self._area, 3)
-        layout.addWidget(self.gone)
-        layout.addStretch(0)
-        layout.addLayout(foot)
+        parts = ((self.heading, 0), (self.advice, 0), (self.rows, 4), (self._area, 3))
+        dialog_frame(self, parts, (self.gone,), (self.again, self.dealt), self.close_button)
 
     def _ask(self) -> None:
         """Asks for the recalls again; the one that takes the place of the chosen one is chosen."""
@@ -97,11 +83,11 @@ class RecallDialog(QDialog):
             made.setVisible(bool(self._recalls))
         last = len(self._recalls) - 1
         self.rows.setCurrentIndex(self.model.index(min(place, last)) if self._recalls else QModelIndex())
-        self._show(self.rows.currentIndex())
+        self._show()
         if not self._recalls:
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, index: QModelIndex) -> None:
+    def _show(self) -> None:
         empty(self._facts)
         chosen = self.chosen
         if chosen is None:

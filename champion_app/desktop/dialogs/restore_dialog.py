@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
-from champion_app.desktop.widgets.backup_words import facts, inside, moment, why
+from champion_app.desktop.widgets.backup_words import about, moment, state_sentence
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.flow import Flow
-from champion_app.desktop.widgets.labels import card, label
+from champion_app.desktop.widgets.labels import breakable, card, label
 from champion_app.desktop.widgets.unlock_form import UnlockForm
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
@@ -83,7 +83,7 @@ class RestoreDialog(QDialog):
     def _looked(self, found: tuple[str, Lost, list[Done]]) -> None:
         problem, lost, since = found
         if problem:
-            self.lost.setText(tr("This backup is damaged: {reason}. You cannot go back to it.", reason=tr(problem)))
+            self.lost.setText(state_sentence(self._backup, problem))
             self.no.setText(tr("Close"))
             self.no.setFocus()
             return
@@ -107,7 +107,7 @@ class RestoreDialog(QDialog):
             self.yes.setFocus()
 
     def _say(self, words: str) -> None:
-        self.problem.setText(words)
+        self.problem.setText(breakable(words))
         self.problem.show()
 
     def _turn(self) -> None:
@@ -124,9 +124,7 @@ class RestoreDialog(QDialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        backup = self._backup
-        what = {"why": why(backup), "counts": inside(backup), "facts": facts(backup)}
-        column.addWidget(label(tr("Made {why}. In it: {counts}. {facts}.", **what), "muted"))
+        column.addWidget(label(about(self._backup), "muted"))
         safe = tr("What you have now is backed up first and set aside. You can undo this afterwards.")
         for part in (self.lost, label(safe, "strong"), self.since_title, self.since, self._lock_box, self.problem):
             column.addWidget(part)

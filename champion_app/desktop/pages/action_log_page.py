@@ -198,9 +198,7 @@ class ActionLogPage(Page):
     def _move_out(self) -> None:
         """Words that belong into the safeguarding system: printed for it, then erased here for good."""
         if self.pane.entry_id and self.desk.done(self.pane.save):
-            dialog = MoveOutDialog(self.desk, self, "log entry", self.pane.entry_id)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            self.show_dialog(MoveOutDialog(self.desk, self, "log entry", self.pane.entry_id))
 
     def _remove(self) -> None:
         entry_id = self.list.entry_id

@@ -5,23 +5,21 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from champion_app.desktop.desk import Desk
-from champion_app.desktop.dialogs.restore_dialog import BringBack, GoBack, RestoreDialog
+from champion_app.desktop.dialogs.restore_dialog import BringBack, RestoreDialog
 from champion_app.desktop.dialogs.second_place_dialog import SecondPlaceDialog
 from champion_app.desktop.widgets.backup_aside_card import BackupAsideCard
 from champion_app.desktop.widgets.backup_difference import BackupDifference
 from champion_app.desktop.widgets.backup_list import BackupList
 from champion_app.desktop.widgets.backup_place_card import BackupPlaceCard
 from champion_app.desktop.widgets.backup_state_card import BackupStateCard
-from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.columns import Columns
 from champion_app.desktop.widgets.labels import card, label
 from champion_app.desktop.widgets.page import Page
 from champion_app.desktop.words import tr
 from champion_app.domain.backups import Backup
-from champion_app.faults import Fault
 from champion_app.tasks import backups
 from champion_app.tasks.backups import SetAside
 
@@ -30,9 +28,7 @@ class BackupsPage(Page):
     """Reads the folder of the backups anew each time it is shown: they are made without this page, too."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, tr("Backups"))
-        self.dialog: QDialog | None = None
-        self.up = button(desk.theme, tr("Settings"), partial(desk.navigation.go_to, "settings"), "plain", "previous")
+        super().__init__(desk, tr("Backups"), up=("settings", tr("Settings")))
         self.difference = BackupDifference(desk)
         self.state = BackupStateCard(desk)
         self.place = BackupPlaceCard(desk)
@@ -40,12 +36,12 @@ class BackupsPage(Page):
         self.aside = BackupAsideCard(desk)
         self.list_card = self._list_card()
         self._build()
-        self.state.made.connect(self.look_again)
+        self.state.made.connect(self.refresh)
         self.state.checked.connect(self.list.show_problems)
         self.list.wanted.connect(self.open_restore)
         self.difference.wanted.connect(self.open_restore)
         self.place.chosen.connect(self.choose_place)
-        self.place.copied.connect(self.look_again)
+        self.place.copied.connect(self.refresh)
         self.aside.wanted.connect(self.bring_back)
 
     def reload(self) -> None:
@@ -64,10 +60,6 @@ class BackupsPage(Page):
         self._stale = True
         super().refresh()
 
-    def look_again(self) -> None:
-        """After a backup or a copy was made."""
-        self.refresh()
-
     def arrive(self, what: object) -> None:
         """ "different" compares the binder with the newest backup; "place" leads to the second place."""
         if what == "different":
@@ -79,7 +71,7 @@ class BackupsPage(Page):
 
     def open_restore(self, backup: Backup) -> None:
         """Asks whether to go back to it."""
-        self._open(RestoreDialog(self.desk, backup, self, self._ask))
+        self.show_dialog(RestoreDialog(self.desk, backup, self, self.desk.navigation.lock_asked.emit))
 
     def bring_back(self, set_aside: SetAside) -> None:
         """A binder that was set aside takes its place again."""
@@ -90,28 +82,10 @@ class BackupsPage(Page):
         if self.desk.binder.key is None:
             dialog = SecondPlaceDialog(self.desk, folder, self)
             dialog.placed.connect(self.place.copy_now)
-            self._open(dialog)
+            self.show_dialog(dialog)
             return
-        path = self.desk.binder.path
-        try:
-            backups.choose_second_place(path, folder)
-        except Fault as fault:
-            self.desk.messages.fault(fault)
-            return
-        self.place.copy_now()
-
-    def _ask(self, order: GoBack) -> None:
-        self.desk.navigation.lock_asked.emit(order)
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._closed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _closed(self) -> None:
-        self.dialog = None
-        self.place.refresh()
+        if self.desk.done(partial(backups.choose_second_place, self.desk.binder.path, folder)):
+            self.place.copy_now()
 
     def _list_card(self) -> QFrame:
         made = card()
@@ -123,7 +97,6 @@ class BackupsPage(Page):
         return made
 
     def _build(self) -> None:
-        self.header.insertWidget(0, self.up)
         self.body.addWidget(self.difference)
         self.difference.hide()
         self.body.addWidget(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.erase_dialog import EraseDialog
@@ -23,17 +23,12 @@ from champion_app.desktop.widgets.page import Page
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
 from champion_app.domain.holdings import Holding
-from champion_app.tasks import approvals, holdings, passphrase
+from champion_app.tasks import approvals, holdings
 
 
 class HoldingsPage(Page):
-    """``erase_asked`` carries an EraseOrder once everything was agreed; ``passphrase_asked`` comes of a handover.
+    """Erasing itself is for whoever holds the window: it has to be closed before anything can be erased."""
 
-    The window has to be closed before anything can be erased, so that is for whoever holds it.
-    """
-
-    erase_asked = Signal(object)
-    passphrase_asked = Signal()
     kinds = frozenset(
         {
             "service", "rounds", "answers", "actions", "action_updates", "log_entries", "log_templates", "attachments",
@@ -42,8 +37,7 @@ class HoldingsPage(Page):
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, tr("What we hold"))
-        self.dialog: QDialog | None = None
+        super().__init__(desk, tr("What we hold"), up=("settings", tr("Settings")))
         self.cards: dict[str, HoldingCard] = {}
         self.orders = DocumentOrders(desk, self, self.flush)
         self.doubt = label("")
@@ -57,8 +51,6 @@ class HoldingsPage(Page):
         self._due_card = card("soft")
         self._binder, self._beside = self._columns(), self._columns()
         self._build()
-        self.erase_asked.connect(desk.navigation.erase_asked)
-        self.passphrase_asked.connect(self._change_passphrase)
 
     def reload(self) -> None:
         """Counts again."""
@@ -81,36 +73,24 @@ class HoldingsPage(Page):
 
     def _change_passphrase(self) -> None:
         """The next champion has a passphrase of their own."""
-        locked = passphrase.is_locked(self.desk.binder.path)
-        self._open(PassphraseDialog(self.desk, Way.CHANGE if locked else Way.TURN_ON, self))
+        self.show_dialog(PassphraseDialog(self.desk, Way.CHANGE, self))
 
     def open_purge(self) -> None:
         """The dialog that purges what is old."""
-        self._open(PurgeDialog(self.desk, self))
+        self.show_dialog(PurgeDialog(self.desk, self))
 
     def open_handover(self) -> None:
         """The dialog for the next champion."""
         dialog = HandoverDialog(self.desk, self)
-        dialog.passphrase_asked.connect(self.passphrase_asked)
+        dialog.passphrase_asked.connect(self._change_passphrase)
         dialog.erase_asked.connect(self.open_erase)
-        self._open(dialog)
+        self.show_dialog(dialog)
 
     def open_erase(self) -> None:
         """The dialog that erases everything."""
         dialog = EraseDialog(self.desk, self)
-        dialog.erase_asked.connect(self.erase_asked)
-        self._open(dialog)
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._closed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _closed(self) -> None:
-        self.dialog = None
-        self._stale = True
-        self.refresh()
+        dialog.erase_asked.connect(self.desk.navigation.erase_asked)
+        self.show_dialog(dialog)
 
     def _show(self, one: Holding) -> None:
         known = self.cards.get(one.kind.id)
@@ -174,8 +154,8 @@ class HoldingsPage(Page):
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(10)
         for part in parts:
-            if part.property("role") in ("", "primary") and part in (self.trusted, self.purge):
-                layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            if isinstance(part, QPushButton):
+                layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)  # no wider than its words
             else:
                 layout.addWidget(part)
         return made

@@ -14,7 +14,7 @@ from champion_app.desktop.widgets.page import Page
 from champion_app.desktop.widgets.undo_offer import offer_undo
 from champion_app.desktop.words import tr
 from champion_app.domain.leaflets import LeafletChoices, Template
-from champion_app.domain.typed_text import first_line
+from champion_app.domain.typed_text import LONGEST_LINE, first_line
 from champion_app.tasks import leaflets, own_words
 
 
@@ -47,7 +47,7 @@ class LeafletActs(QObject):
         self._open(dialog)
 
     def _duplicate(self, template: Template, choices: LeafletChoices) -> None:
-        title = tr("Copy of {title}", title=template.title)[:500]
+        title = tr("Copy of {title}", title=template.title)[:LONGEST_LINE]
         key = self._desk.attempt(lambda: own_words.save_as_own(self._desk.binder, template.id, title))
         if key is not None:
             self._show_new(key, template, choices)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.print_history_dialog import PrintHistoryDialog
@@ -147,13 +147,11 @@ class LeafletsPage(Page):
         )
 
     def _build(self) -> None:
-        acts = QWidget()
-        row = QHBoxLayout(acts)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        acts = QHBoxLayout()
+        acts.setSpacing(GAP)
         for made in (self.save, self.print):
-            row.addWidget(made)
-        self.header.addWidget(acts)
+            acts.addWidget(made)
+        self.header.addLayout(acts)
         left = one_below(self.templates, self.history, stretch=False)
         form = one_below(self.head, self.cautions, self.sections, edge=8)
         self.columns = StudioColumns(self.desk.theme, left, form, self.preview)
@@ -258,23 +256,19 @@ class LeafletsPage(Page):
         return leaflets.compose_leaflet(self.desk.binder, self._template, self._choices(), chosen)
 
     def _ask_for(self, what: Callable[[Order], None], copies: int = 1) -> None:
-        """Gives an order once everything typed is kept."""
+        """Gives an order for what is on the screen now, whatever is chosen while the printer works."""
         if self.desk.done(self.flush):
-            what(self._order(copies))
-
-    def _order(self, copies: int) -> Order:
-        """What is printed is what is on the screen now, whatever is chosen while the printer works."""
-        return Order(self._template, self._choices(), self._compose(), copies)
+            what(Order(self._template, self._choices(), self._compose(), copies))
 
     def _options_changed(self) -> None:
         choices = self._choices()
         self.desk.attempt(lambda: leaflets.remember_choices(self.desk.binder, self._template, choices))
-        self.templates.refresh({self._template.id})
+        self.templates.pictures.look_again({self._template.id})
         self._show_paper()
 
     def _contacts_changed(self, chosen: tuple[int, ...]) -> None:
         self.desk.attempt(lambda: leaflets.choose_contacts(self.desk.binder, self._template, chosen))
-        self.templates.refresh({self._template.id})
+        self.templates.pictures.look_again({self._template.id})
         self._show_paper()
 
     def _tick(self, listing_id: int) -> None:

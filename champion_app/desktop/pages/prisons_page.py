@@ -32,9 +32,8 @@ class PrisonsPage(Page):
     kinds = frozenset({"prisons", "service"})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, tr("Prisons"), scrolls=False)
+        super().__init__(desk, tr("Prisons"), scrolls=False, up=("find_help", tr("Find help")))
         self._dialog: PrisonDialog | None = None
-        self.up = button(desk.theme, tr("Find help"), partial(desk.navigation.go_to, "find_help"), "plain", "previous")
         self.add = button(desk.theme, tr("Add a prison"), self.add_prison, "primary", "add")
         self.list = PrisonList(desk)
         self.pane = PrisonPane(desk)
@@ -86,7 +85,6 @@ class PrisonsPage(Page):
         return self.list.prisons.get(self.list.prison_id)
 
     def _build(self) -> None:
-        self.header.insertWidget(0, self.up)
         self.header.addWidget(self.add)
         self.body.addWidget(self._none)
         self.body.addWidget(self.split, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -15,31 +16,34 @@ from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.flow import Flow
 from champion_app.desktop.widgets.labels import card, hairline, label
 from champion_app.desktop.widgets.page import GAP, Page
+from champion_app.desktop.widgets.private_orders import PrivateOrders
 from champion_app.desktop.widgets.progress_strip import ProgressStrip, Steps
 from champion_app.desktop.widgets.prove_line import ProveLine
-from champion_app.desktop.widgets.prove_orders import ProveOrders
 from champion_app.desktop.words import tr
 from champion_app.domain import clock
 from champion_app.domain.self_test import STEPS, Record, Result, with_the_rest
 from champion_app.store.binder import Binder
 
+if TYPE_CHECKING:
+    from champion_app.tasks.papers import Planned
+
 _LOOK_MS = 100
+_SAVED, _PRINTED = "Saved: {path}.", "Sent to the printer."
 
 
 class ProveItPage(Page):
     """One button, a line for each thing that is tried, and the result to print or to save."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, tr("Prove it"))
+        super().__init__(desk, tr("Prove it"), up=("settings", tr("Settings")))
         self.record: Record | None = None
         self._came: list[Result] = []  # the worker writes to it and the window reads it
         self._steps = Steps()
-        self.up = button(desk.theme, tr("Settings"), partial(desk.navigation.go_to, "settings"), "plain", "previous")
         self.start = button(desk.theme, tr("Start the test"), self.run, "primary", "checked")
         self.strip = ProgressStrip(desk)
         self.summary = label("", "section")
         self.lines = {step.id: ProveLine(desk.theme, step) for step in STEPS}
-        self.orders = ProveOrders(desk, self)
+        self.orders = PrivateOrders(desk, self, _SAVED, _PRINTED)
         self.print = button(desk.theme, tr("Print the result…"), self._print, "", "print")
         self.save = button(desk.theme, tr("Save as PDF…"), self._save, "", "save")
         self._look = QTimer(self)
@@ -82,7 +86,6 @@ class ProveItPage(Page):
             self._watched.installEventFilter(self)
 
     def _build(self) -> None:
-        self.header.insertWidget(0, self.up)
         made = card()
         inside = QVBoxLayout(made)
         inside.setContentsMargins(24, GAP, 24, 24)
@@ -162,14 +165,23 @@ class ProveItPage(Page):
 
     def _print(self) -> None:
         if self.record is not None:
-            self.orders.print(self.record)
+            self.orders.print(partial(_plan, self.record))
 
     def _save(self) -> None:
         if self.record is not None:
-            self.orders.ask_where(self.record)
+            self.orders.save(partial(_plan, self.record))
+
+
+# Late: it loads what papers are made with.
+
+
+def _plan(record: Record) -> Planned:
+    from champion_app.tasks import self_test
+
+    return self_test.plan_paper(record)
 
 
 def _run(binder: Binder, printers: Sequence[str], steps: Steps, came: list[Result]) -> Record:
-    from champion_app.tasks import self_test  # late: it loads what papers are made with
+    from champion_app.tasks import self_test
 
     return self_test.run(binder, printers, steps.told, came.append)

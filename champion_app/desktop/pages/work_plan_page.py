@@ -197,9 +197,7 @@ class WorkPlanPage(Page):
     def _move_out(self) -> None:
         """Words that belong into the safeguarding system: printed for it, then erased here for good."""
         if self.pane.action_id and self.desk.done(self.pane.save):
-            dialog = MoveOutDialog(self.desk, self, "action", self.pane.action_id)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            self.show_dialog(MoveOutDialog(self.desk, self, "action", self.pane.action_id))
 
     def _remove(self) -> None:
         action_id = self.list.action_id

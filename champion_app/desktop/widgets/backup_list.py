@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from champion_app.desktop.jobs import Jobs
 from champion_app.desktop.models.row_model import ROW, RowModel
 from champion_app.desktop.theme import Theme
-from champion_app.desktop.widgets.backup_words import facts, inside, moment, row, state_sentence, why
+from champion_app.desktop.widgets.backup_words import about, moment, row, state_sentence
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.labels import card, label, set_role
 from champion_app.desktop.widgets.rows import row_list
@@ -110,9 +110,7 @@ class BackupList(QWidget):
             return
         problem = self._problems.get(one.path)
         self.chosen_title.setText(tr("The backup of {when}", when=moment(one.made_at)))
-        self.chosen_words.setText(
-            tr("Made {why}. In it: {counts}. {facts}.", why=why(one), counts=inside(one), facts=facts(one))
-        )
+        self.chosen_words.setText(about(one))
         self.chosen_state.setText(state_sentence(one, problem))
         set_role(self.chosen_state, "problem" if problem else "ok" if problem == "" else "muted")
         self.go.setEnabled(problem == "")

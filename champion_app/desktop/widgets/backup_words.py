@@ -58,8 +58,13 @@ def state_sentence(backup: Backup, problem: str | None) -> str:
     return tr("It has just been read again: it is as it was when it was made and checked.")
 
 
-def facts(backup: Backup) -> str:
-    """Size, version and lock on one line."""
+def about(backup: Backup) -> str:
+    """Why it was made, what is in it, and its size, version and lock."""
+    what = {"why": why(backup), "counts": inside(backup), "facts": _facts(backup)}
+    return tr("Made {why}. In it: {counts}. {facts}.", **what)
+
+
+def _facts(backup: Backup) -> str:
     parts = [size_words(backup.size)]
     if backup.version:
         parts.append(tr("made by Champion {version}", version=backup.version))

@@ -15,15 +15,13 @@ from champion_app.desktop.widgets.page import empty
 from champion_app.desktop.widgets.sheet_words import both_sides, sheets_for
 from champion_app.desktop.words import tr, trn
 from champion_app.domain import clock
-from champion_app.domain.dates import british
-from champion_app.domain.leaflet_paper import Cautions, LeafletPaper, cautions
-from champion_app.domain.leaflets import Block, Size, Template
+from champion_app.domain.leaflet_cautions import Cautions, Said, cautions, said
+from champion_app.domain.leaflet_paper import LeafletPaper
+from champion_app.domain.leaflets import Size, Template
 from champion_app.domain.own_words import OwnWords
 from champion_app.domain.personal_kinds import BIRTH, CHILD, NHS, PRISON, PUPIL
-from champion_app.domain.typed_text import first_line
 from champion_app.tasks.leaflets import CHILD_TELLS, group_of
 
-_NAMED = 4
 # Numbers, addresses and e-mails are what a leaflet is for; these are never what it is for.
 _OF_A_CHILD = (CHILD, BIRTH, PUPIL, NHS, PRISON)
 _SIDES_OF_A_FLYER = 2
@@ -79,14 +77,14 @@ class CautionList(QFrame):
 
     def show_cautions(self, found: Cautions, left_out: str = "", more: Sequence[str] = ()) -> None:
         """Shows what to look at: ``left_out`` names characters that cannot be printed, ``more`` comes early."""
-        said = tuple(sentences(found, left_out, more))
-        if said != self._said:
-            self._said = said
+        shown = tuple(sentences(found, left_out, more))
+        if shown != self._said:
+            self._said = shown
             empty(self._lines)
-            for words in said:
+            for words in shown:
                 self._lines.addWidget(label(breakable(words)), 0, Qt.AlignmentFlag.AlignTop)
-            self.setAccessibleName(" ".join((tr("Before you print"), *said)))
-        self.setVisible(bool(said))
+            self.setAccessibleName(" ".join((tr("Before you print"), *shown)))
+        self.setVisible(bool(shown))
 
     def _dress(self) -> None:
         self._mark.setPixmap(self._theme.pixmap("warning", "warn"))
@@ -94,38 +92,9 @@ class CautionList(QFrame):
 
 def sentences(found: Cautions, left_out: str = "", more: Sequence[str] = ()) -> list[str]:
     """Each caution as a sentence a champion can act on; who to tell comes before everything else."""
-    said = []
-    if found.no_lead:
-        said.append(tr("It does not name your safeguarding lead and their number. Fill them in in Settings."))
-    if found.nobody:
-        said.append(tr("Nobody to turn to stands on it: its contacts and its champion are hidden."))
-    if found.empty:
-        said.append(tr("Nothing stands on it but its title."))
-    said += more
-    if found.only_title_discreet:
-        said.append(tr("Flat, it has no cover: only its title is discreet. Fold it to keep the rest inside."))
-    if found.unchecked:
-        words = trn(
-            "Not checked within six months, so printed without its number: {names}.",
-            "{n} contacts were not checked within six months and are printed without their numbers: {names}.",
-            len(found.unchecked),
-            names=_names(found.unchecked),
-        )
-        said.append(words)
-    if found.no_contacts:
-        said.append(tr("No contact is ticked: the leaflet says where to get help, and names nobody."))
-    said += _about_the_prison(found)
-    if found.no_champion or found.no_place:
-        said.append(tr("It does not say who your champion is, or where and when to find them."))
-    if left_out:
-        said.append(tr("These characters cannot be printed and are left out: {characters}.", characters=left_out))
-    if found.past_review:
-        said.append(_past(found.past_review))
-    if found.unspoken:
-        said.append(tr("Not yet checked by a speaker of its language. It says so on the paper."))
-    if found.draft:
-        said.append(tr(found.draft))
-    return said
+    every = said(found, left_out)
+    first, rest = ([_in_words(one) for one in every if one.first is wanted] for wanted in (True, False))
+    return [*first, *more, *rest]
 
 
 def about_sheets(template: Template, paper: LeafletPaper, pictured: Pictured | None) -> list[str]:
@@ -178,29 +147,5 @@ def _own_texts(own: OwnWords) -> list[str]:
     return [*texts, *("\n".join((block.text, *block.items)) for block in own.added)]
 
 
-def _about_the_prison(found: Cautions) -> list[str]:
-    if found.no_prison:
-        return [tr("No prison is chosen: it says nothing about visiting a particular one.")]
-    if found.prison_unchecked:
-        name = first_line(found.prison_unchecked, 60)
-        return [tr("Nobody has looked up the visiting facts of {name} within six months: they stay off the paper.",
-                   name=name)]  # fmt: skip
-    return []
-
-
-def _past(blocks: tuple[Block, ...]) -> str:
-    days = [block.review_by for block in blocks if block.review_by is not None]
-    words = first_line(blocks[0].text or " ".join(blocks[0].items), 60)
-    return trn(
-        "A fact in it should have been looked at again by {date}: “{words}”.",
-        "{n} facts in it should have been looked at again by {date}, the first is: “{words}”.",
-        len(blocks),
-        date=british(min(days)),
-        words=words,
-    )
-
-
-def _names(names: tuple[str, ...]) -> str:
-    shown = ", ".join(first_line(name, 50) for name in names[:_NAMED])
-    more = len(names) - _NAMED
-    return tr("{names} and {n} more", names=shown, n=more) if more > 0 else shown
+def _in_words(one: Said) -> str:
+    return trn(one.words, one.many, one.count, **one.details) if one.many else tr(one.words, **one.details)

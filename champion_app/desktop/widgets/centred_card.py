@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.labels import card, picture
+from champion_app.desktop.widgets.scrolling import scrolling
 
 
 def centred_card(theme: Theme, icon: str, width: int = 560) -> tuple[QScrollArea, QVBoxLayout]:
@@ -20,7 +21,6 @@ def centred_card(theme: Theme, icon: str, width: int = 560) -> tuple[QScrollArea
     inner.addWidget(mark)
     theme.changed.connect(lambda: mark.setPixmap(theme.pixmap(icon, "accent", 48)))
     middle = QWidget()
-    middle.setObjectName("page_body")
     row = QHBoxLayout(middle)
     row.setContentsMargins(24, 24, 24, 24)
     row.addStretch(1)
@@ -32,9 +32,4 @@ def centred_card(theme: Theme, icon: str, width: int = 560) -> tuple[QScrollArea
 
     theme.changed.connect(fit)
     fit()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(middle)
-    return area, inner
+    return scrolling(middle), inner

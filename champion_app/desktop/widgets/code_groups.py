@@ -25,9 +25,8 @@ _BETWEEN = re.compile(r"[\s\W_]+")
 
 
 class CodeGroups(QWidget):
-    """``typed`` is emitted with every sign, ``entered`` for Enter. A whole code may be pasted into any field."""
+    """``entered`` is emitted for Enter. A whole code may be pasted into any field."""
 
-    typed = Signal()
     entered = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -49,11 +48,6 @@ class CodeGroups(QWidget):
     def code(self) -> str:
         """The groups as typed, with a gap between them."""
         return " ".join(_plain(line.text()) or "-" for line in self.lines)
-
-    @property
-    def complete(self) -> bool:
-        """Whether every group has as many signs as it should."""
-        return all(len(_plain(line.text())) >= LONG for line in self.lines)
 
     def clear(self) -> None:
         """Forgets what was typed."""
@@ -123,7 +117,6 @@ class CodeGroups(QWidget):
     def _changed(self) -> None:
         self.say("")
         self._look()
-        self.typed.emit()
 
     def _look(self) -> None:
         wrong = self.wrong()

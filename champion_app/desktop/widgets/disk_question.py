@@ -51,7 +51,7 @@ class DiskQuestion(QWidget):
         self.outcome = card("soft")
         self.why = label("")
         self.reason = label(tr(_NOT_NOW), "small")
-        self.set_it = button(desk.theme, tr("Set a passphrase"), self._set, "primary", "lock")
+        self.set_it = button(desk.theme, tr("Set a passphrase"), self.passphrase_asked.emit, "primary", "lock")
         self.not_now = button(desk.theme, tr("Not now"), self._put_off)
         self.kept = label("", "small")
         self._group = QButtonGroup(self)
@@ -94,9 +94,6 @@ class DiskQuestion(QWidget):
     def _put_off(self) -> None:
         if self.disk is not None:
             self._keep(self.disk, not_now=True)
-
-    def _set(self) -> None:
-        self.passphrase_asked.emit()
 
     def _keep(self, disk: Disk, *, not_now: bool) -> bool:
         done = self._desk.done(lambda: disk_question.answer(self._desk.binder, disk, not_now=not_now))

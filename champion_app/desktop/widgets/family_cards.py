@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHideEvent, QPainter, QPen, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from champion_app.desktop.desk import Desk
@@ -41,8 +41,7 @@ class FamilyCards(GalleryView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setProperty("role", "family")
-        self.pictures = GalleryPictures(desk, self.in_view, self._page_room)
-        self.pictures.setParent(self)
+        self.pictures = GalleryPictures(desk, self, self.in_view, _PAGE)
         self.setItemDelegate(_Delegate(desk.theme, self, self.pictures.picture_of))
         self.moved.connect(lambda: self.pictures.soon())
         self.pictures.made.connect(lambda name: self.update(self.cards.place_of(name)))
@@ -72,24 +71,10 @@ class FamilyCards(GalleryView):
         self.setGridSize(QSize(self.card_width(), self.card_height()))
         super().resizeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Pictures are made only while somebody can see them."""
-        super().showEvent(event)
-        self.pictures.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Nobody waits for a picture any more."""
-        super().hideEvent(event)
-        self.pictures.rest()
-
     def _open(self, index: QModelIndex) -> None:
         card = self.cards.card_at(index)
         if card is not None:
             self.opened.emit(card.shown.id)
-
-    def _page_room(self) -> tuple[QSize, float]:
-        px = self._desk.theme.px
-        return QSize(px(_PAGE.width()), px(_PAGE.height())), self.devicePixelRatioF()
 
     def _dress(self) -> None:
         self.setGridSize(QSize(self.card_width(), self.card_height()))
@@ -169,7 +154,4 @@ class _Delegate(QStyledItemDelegate):
         return QSize(across, round(across * _PAGE.height() / _PAGE.width()))
 
     def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(self._view.font())
-        font.setPixelSize(self._theme.px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        return self._theme.letters(self._view.font(), size, bold=bold)

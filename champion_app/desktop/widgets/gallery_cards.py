@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 
 from champion_app.desktop.words import tr
+from champion_app.domain.languages import language_name as name_we_know
 from champion_app.domain.leaflets import Template
 from champion_app.domain.search_words import fold, stem, words_of
 from champion_app.tasks.leaflets import group_of
@@ -34,10 +35,6 @@ _STAGE_WORDS = {
     "money": "money benefits",
     "release": "release coming home resettlement",
 }
-_LANGUAGES = {
-    "en": "English", "cy": "Cymraeg", "pl": "Polski", "ro": "Română", "ur": "اردو", "pa": "ਪੰਜਾਬੀ", "bn": "বাংলা",
-    "ar": "العربية", "uk": "Українська", "ru": "Русский", "es": "Español", "pt": "Português", "zh": "中文",
-}  # fmt: skip
 _WORD = re.compile(r"\w+")
 
 
@@ -101,8 +98,10 @@ def asked_for(typed: str) -> list[str]:
 
 
 def language_name(code: str) -> str:
-    """A language in its own words: "Cymraeg". The code itself where we do not know them."""
-    known = _LANGUAGES.get(code) or QLocale(code).nativeLanguageName() or code
+    """A language in its own words, as Qt knows them where we do not. The code itself where nobody does."""
+    known = name_we_know(code)
+    if known == code:
+        known = QLocale(code).nativeLanguageName() or code
     return known[:1].upper() + known[1:]
 
 

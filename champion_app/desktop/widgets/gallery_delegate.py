@@ -175,10 +175,7 @@ class GalleryDelegate(QStyledItemDelegate):
         return QSize(across, round(across * room.height() / room.width()))
 
     def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(self._view.font())
-        font.setPixelSize(self._theme.px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        return self._theme.letters(self._view.font(), size, bold=bold)
 
 
 def laid_out(words: str, font: QFont, width: int, most: int) -> QTextLayout:

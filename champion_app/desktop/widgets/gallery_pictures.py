@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.jobs import Jobs
 from champion_app.desktop.widgets.gallery_work import first_page, mark_of
+from champion_app.desktop.widgets.page_image import pixmap_of
 from champion_app.domain.leaflet_paper import LeafletPaper
 from champion_app.domain.leaflets import BlockKind, Size, Template
 from champion_app.faults import Fault
@@ -42,13 +44,16 @@ class _Kept:
 
 
 class GalleryPictures(QObject):
-    """``made`` carries the id of a leaflet whose picture is new. ``in_view`` names those that can be seen."""
+    """``made`` carries the id of a leaflet whose picture is new. ``in_view`` names those that can be seen.
+
+    They are made in at most ``room`` at 100 % text, as sharp as the screen of ``owner``, and only while that is seen.
+    """
 
     made = Signal(str)
 
-    def __init__(self, desk: Desk, in_view: Callable[[], list[str]], room: Callable[[], tuple[QSize, float]]) -> None:
-        super().__init__()
-        self._desk, self._in_view, self._room = desk, in_view, room
+    def __init__(self, desk: Desk, owner: QWidget, in_view: Callable[[], list[str]], room: QSize) -> None:
+        super().__init__(owner)
+        self._desk, self._owner, self._in_view, self._room = desk, owner, in_view, room
         self._templates: dict[str, Template] = {}
         self._sizes: dict[str, Size] = {}
         self._fresh: set[str] = set()
@@ -59,8 +64,21 @@ class GalleryPictures(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._next)
+        owner.installEventFilter(self)
         # A gallery that is gone wants no more pictures.
         self.destroyed.connect(partial(_forget, desk.jobs, self._running))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Out of view it leaves the worker to others; on another screen pictures are made as sharp as that is."""
+        if event.type() == QEvent.Type.Show:
+            self._awake = True
+            self.soon()
+        elif event.type() == QEvent.Type.Hide:
+            self._awake = False
+            self._pause.stop()
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.look_again()
+        return super().eventFilter(watched, event)
 
     def show_templates(self, templates: Sequence[Template]) -> None:
         """These are pictured from now on; one whose words have changed is looked at again."""
@@ -83,16 +101,6 @@ class GalleryPictures(QObject):
         self._least = max(self._least, pause)
         if self._awake and not self._running:
             self._pause.start(max(pause, self._pause.remainingTime()))
-
-    def wake(self) -> None:
-        """The gallery can be seen."""
-        self._awake = True
-        self.soon()
-
-    def rest(self) -> None:
-        """Nobody sees the gallery: no more pictures are begun."""
-        self._awake = False
-        self._pause.stop()
 
     def picture_of(self, name: str) -> QPixmap | None:
         """The last picture made of a leaflet, or None."""
@@ -123,8 +131,8 @@ class GalleryPictures(QObject):
         paper = self._paper(self._templates[name])
         if paper is not None:
             self._sizes[name] = paper.size
-            room, ratio = self._room()
-            across, down = round(room.width() * ratio), round(room.height() * ratio)
+            px, ratio = self._desk.theme.px, self._owner.devicePixelRatioF()
+            across, down = round(px(self._room.width()) * ratio), round(px(self._room.height()) * ratio)
             mark = mark_of(paper, across, down)
             kept = self._kept.get(name)
             if kept is None or kept.mark != mark:
@@ -160,7 +168,7 @@ class GalleryPictures(QObject):
         self._running.clear()
         if name in self._templates:
             self._kept.pop(name, None)
-            self._kept[name] = _Kept(mark, _pixmap(page, ratio))
+            self._kept[name] = _Kept(mark, pixmap_of(page, ratio))
             self._let_go()
             self.made.emit(name)
         self._go_on()
@@ -183,13 +191,6 @@ class GalleryPictures(QObject):
                 return
             del self._kept[name]
             self._fresh.discard(name)
-
-
-def _pixmap(page: PagePicture, ratio: float) -> QPixmap:
-    image = QImage(page.bgrx, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
-    made = QPixmap.fromImage(image)
-    made.setDevicePixelRatio(ratio)
-    return made
 
 
 def _forget(jobs: Jobs, running: list[int]) -> None:

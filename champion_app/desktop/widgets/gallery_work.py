@@ -14,10 +14,10 @@ from champion_app.domain.leaflets import Size
 if TYPE_CHECKING:
     from champion_app.tasks.papers import PagePicture
 
-# Width and height of the first page in points; folded in three it is one panel.
+# Width and height of a page in points: folded or cut it is half an A4 sheet, folded in three it is one panel.
 PAGES = {
-    Size.FOLDED_A5: (420.0, 595.0),
-    Size.A5: (420.0, 595.0),
+    Size.FOLDED_A5: (421.0, 595.0),
+    Size.A5: (421.0, 595.0),
     Size.A4: (595.0, 842.0),
     Size.A3: (842.0, 1191.0),
     Size.DL: (281.0, 595.0),

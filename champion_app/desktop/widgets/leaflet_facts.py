@@ -68,7 +68,6 @@ class LeafletFacts(QWidget):
         self._qr_part.setVisible(template.has(BlockKind.QR))
         self._show_prison(another)
         self._show_address(another)
-        self.logo.show_logo()
         blocked = self.blockSignals(True)
         self.logo_on.setChecked(choices.logo)
         self.blockSignals(blocked)

@@ -13,10 +13,10 @@ from champion_app.desktop.theme import Theme
 from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.chips import Chips
 from champion_app.desktop.widgets.flow import Flow
+from champion_app.desktop.widgets.gallery_cards import language_name
 from champion_app.desktop.widgets.labels import breakable, label, picture
 from champion_app.desktop.widgets.page import empty
 from champion_app.desktop.words import tr
-from champion_app.domain.languages import language_name
 from champion_app.domain.leaflets import Template
 from champion_app.domain.typed_text import first_line
 from champion_app.tasks import own_words

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.widgets.buttons import button
 from champion_app.desktop.widgets.labels import label
 
 GAP = 16
@@ -17,16 +20,18 @@ class Page(QWidget):
     """A page of the sidebar. It asks the binder again when what it shows has changed, and only while it is seen.
 
     A subclass names the ``kinds`` of change it cares about, builds itself in ``__init__``, fills itself in ``reload``.
+    ``up`` is the page it is reached from, by its name and its title, where it has no place of its own in the sidebar.
     """
 
     kinds: frozenset[str] = frozenset()
 
-    def __init__(self, desk: Desk, title: str, *, scrolls: bool = True) -> None:
+    def __init__(self, desk: Desk, title: str, *, scrolls: bool = True, up: tuple[str, str] | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self.desk = desk
         self.setAccessibleName(title)
         self._stale = True
+        self.dialog: QDialog | None = None  # the one that stands over the page
         self.title = label(title, "title", wrap=False)
         self.header = QHBoxLayout()
         self.header.setSpacing(GAP)
@@ -35,6 +40,10 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(EDGE, EDGE, EDGE, 0 if scrolls else EDGE)
         outer.setSpacing(GAP)
+        if up is not None:  # above the title: beside it there is no room in large letters
+            name, words = up
+            self.up = button(desk.theme, words, partial(desk.navigation.go_to, name), "link", "previous")
+            outer.addWidget(self.up, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(self.header)
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
@@ -64,6 +73,18 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.reload()
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Opens a dialog over the page. Once it is closed it is let go of, and the page asks again."""
+        self.dialog = dialog
+        dialog.finished.connect(self._dialog_closed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _dialog_closed(self) -> None:
+        self.dialog = None
+        self._stale = True
+        self.refresh()
 
     def _heard(self, kinds: frozenset[str]) -> None:
         if kinds & self.kinds:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.messages import fault_words
 from champion_app.desktop.widgets.chips import Chips
 from champion_app.desktop.widgets.flow import Flow
+from champion_app.desktop.widgets.gallery_work import PAGES
 from champion_app.desktop.widgets.labels import label, picture
 from champion_app.desktop.widgets.leaflet_work import Pictured, picture_leaflet, picture_sheets
+from champion_app.desktop.widgets.page_image import pixmap_of
 from champion_app.desktop.widgets.sheet_words import PUT_ON_SHEETS, both_sides
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.leaflet_paper import LeafletPaper
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
 
 # After the last letter or click; with the picture itself (50 ms here) the page is up to date within 300 ms.
 PAUSE_MS = 120
-# Points across a page, to turn a width on the screen into dots per point.
-_POINTS = {Size.FOLDED_A5: 421.0, Size.A4: 595.0, Size.A3: 842.0, Size.DL: 281.0, Size.A5: 421.0}
-_SHEET = 842.0  # an A4 sheet on its side
 _WORKING_MS = 300
 _GAP = 16
 _EDGES = 2  # the line around a page
@@ -128,7 +127,8 @@ class PagePreview(QScrollArea):
         if paper is None:
             return None
         printed = self._way == _PRINTED and paper.size in PUT_ON_SHEETS
-        points = _SHEET if printed else _POINTS[paper.size]
+        # What is folded or cut is printed on an A4 sheet on its side.
+        points = PAGES[Size.A4][1] if printed else PAGES[paper.size][0]
         most = 1 if printed or not both_sides(paper.kind) else 3 if paper.size is Size.DL else 2
         across = self._across(points, most) * self.devicePixelRatioF()
         return _Wanted(paper, round(across / points, 3), printed)
@@ -190,7 +190,7 @@ class PagePreview(QScrollArea):
                 self._column.addWidget(made)
                 self._pages.append(made)
             self._pages[place].setAccessibleName(named.format(n=place + 1, total=len(pages)))
-            self._pages[place].setPixmap(_pixmap(page, self.devicePixelRatioF()))
+            self._pages[place].setPixmap(pixmap_of(page, self.devicePixelRatioF()))
 
     def _timer(self, milliseconds: int, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -198,13 +198,6 @@ class PagePreview(QScrollArea):
         timer.setInterval(milliseconds)
         timer.timeout.connect(then)
         return timer
-
-
-def _pixmap(page: PagePicture, ratio: float) -> QPixmap:
-    image = QImage(page.bgrx, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
-    made = QPixmap.fromImage(image)
-    made.setDevicePixelRatio(ratio)
-    return made
 
 
 def _counted(pictured: Pictured, printed: bool) -> str:

@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from champion_app.desktop.desk import Desk
+from champion_app.desktop.widgets.page_image import image_of
 from champion_app.desktop.widgets.print_work import draw_sheets, lies_on_its_side, save_sheets, sides_of
 from champion_app.desktop.widgets.sheet_words import both_sides
 from champion_app.desktop.words import tr
 from champion_app.domain.leaflet_paper import LeafletPaper
 from champion_app.domain.leaflets import Size
-from champion_app.faults import Fault, NoPrinter, NothingToPrint
+from champion_app.faults import Fault, NoPrinter, NothingToPrint, PrinterFailed
 
 if TYPE_CHECKING:
     from champion_app.tasks.papers import PagePicture
@@ -42,13 +43,6 @@ SHEETS: dict[Size, Sheet] = {
 }
 # A sheet that differs from the paper by less than this is printed as it is: a dot is no reason to draw letters afresh.
 _AS_GOOD_AS_WHOLE = 0.995
-
-
-class PrinterFailed(NoPrinter):
-    """The printer was there and did not take the sheets."""
-
-    happened = "The printer did not take the sheets. It may be switched off, out of reach or stopped by a fault."
-    next_step = "Print that file when the printer works again, or on another one."
 
 
 @dataclass(frozen=True)
@@ -158,8 +152,7 @@ def paint_sheets(printer: QPrinter, job: PrintJob) -> int:
         nonlocal painted
         if painted and not printer.newPage():
             raise PrinterRefused
-        image = QImage(page.bgrx, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
-        painter.drawImage(placed(painter.viewport(), page, printer.resolution()), image)
+        painter.drawImage(placed(painter.viewport(), page, printer.resolution()), image_of(page))
         painted += 1
 
     try:

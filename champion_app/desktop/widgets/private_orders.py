@@ -1,4 +1,4 @@
-"""Printing and saving a paper of which nothing is noted here: words that are about to be erased."""
+"""Printing and saving a paper of which nothing is noted here: words about to be erased, or what a self-test found."""
 
 from __future__ import annotations
 
@@ -26,12 +26,16 @@ if TYPE_CHECKING:
     from champion_app.tasks.papers import Planned
 
 
-class PrivateOrders(QObject):
-    """``made`` hears when a paper was printed or saved. The print history does not."""
+_SAVED = "Saved: {path}. Delete that file when it has been handed over."
+_PRINTED = "Printed. Nothing of it was noted here."
 
-    def __init__(self, desk: Desk, page: QWidget, made: Callable[[], object] = lambda: None) -> None:
+
+class PrivateOrders(QObject):
+    """``saved`` and ``printed`` are what is said afterwards; ``{path}`` is where it was saved."""
+
+    def __init__(self, desk: Desk, page: QWidget, saved: str = _SAVED, printed: str = _PRINTED) -> None:
         super().__init__(page)
-        self._desk, self._page, self._made = desk, page, made
+        self._desk, self._page, self._said_saved, self._said_printed = desk, page, saved, printed
         self.printer = PaperPrinter(desk, page)
         self.file_dialog: QFileDialog | None = None
 
@@ -65,15 +69,13 @@ class PrivateOrders(QObject):
             words = tr("Saved as {path}. These characters could not be printed and were left out: {characters}.")
             self._desk.messages.warn(words.format(path=path, characters=left_out))
         else:
-            self._desk.messages.inform(tr("Saved: {path}. Delete that file when it has been handed over.", path=path))
-        self._made()
+            self._desk.messages.inform(tr(self._said_saved, path=path))
 
     def _printed(self, copies: int, instead: Fault | None) -> None:
         if instead is not None:
             self._desk.messages.warn(fault_words(instead))
         else:
-            self._desk.messages.inform(tr("Printed. Nothing of it was noted here."))
-        self._made()
+            self._desk.messages.inform(tr(self._said_printed))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Fault):

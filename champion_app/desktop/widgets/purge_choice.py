@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -49,7 +50,8 @@ class PurgeChoice(QWidget):
         )
         layout.addLayout(sides)
         layout.addStretch(1)
-        self._count()
+        for one in self._kinds:
+            self._count(one)
 
     def cuts(self) -> dict[str, date | None]:
         """What is chosen: up to which day of each kind."""
@@ -65,7 +67,7 @@ class PurgeChoice(QWidget):
         tick = WrappingTick()
         tick.show_words(tr(kind.title))
         tick.setChecked(bool(one.past))
-        tick.clicked.connect(lambda checked=False: self._touched())
+        tick.clicked.connect(lambda checked=False: self.changed.emit())
         self.ticks[kind.id] = tick
         layout.addWidget(tick)
         if kind.months is not None:
@@ -78,7 +80,7 @@ class PurgeChoice(QWidget):
             period.fill([("", [*ages, (tr("All that can go, of any age"), str(_ALL))])])
             period.setAccessibleName(tr("{kind}: how old", kind=tr(kind.title)))
             period.show_value(str(one.months or kind.months))
-            period.activated.connect(lambda place: self._touched())
+            period.activated.connect(lambda place: self._chose(one))
             self.periods[kind.id] = period
             layout.addWidget(period)
         layout.addWidget(self.counts[kind.id])
@@ -91,16 +93,15 @@ class PurgeChoice(QWidget):
         # Whatever its age: up to and with today.
         return cut_for(months, clock.today()) if months else date.fromordinal(clock.today().toordinal() + 1)
 
-    def _touched(self) -> None:
-        self._count()
+    def _chose(self, one: Holding) -> None:
+        self._count(one)
         self.changed.emit()
 
-    def _count(self) -> None:
-        """Says of each kind what would go, ticked or not."""
-        for one in self._kinds:
-            cut = self._cut(one.kind.id)
-            count = self._desk.attempt(lambda one=one, cut=cut: erasing.how_many(self._desk.binder, one.kind.id, cut))  # type: ignore[misc]
-            words = one.kind.purged(count or 0)
-            before = tr("from before {day}", day=british(cut)) if cut else ""
-            self.counts[one.kind.id].setText(f"{words} {before}".strip())
-            self.ticks[one.kind.id].setAccessibleDescription(self.counts[one.kind.id].text())
+    def _count(self, one: Holding) -> None:
+        """Says what would go of a kind, ticked or not."""
+        name = one.kind.id
+        cut = self._cut(name)
+        count = self._desk.attempt(partial(erasing.how_many, self._desk.binder, name, cut))
+        before = tr("from before {day}", day=british(cut)) if cut else ""
+        self.counts[name].setText(f"{one.kind.purged(count or 0)} {before}".strip())
+        self.ticks[name].setAccessibleDescription(self.counts[name].text())

@@ -1,9 +1,20 @@
-"""Bringing something into sight in the scroll area around it."""
+"""The scroll area around a part that may be higher than its room, and bringing something in it into sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """A scroll area that goes up and down, never sideways, and is no stop of the Tab key."""
+    inside.setObjectName("page_body")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 def bring_into_sight(first: QWidget, words: QWidget, last: QWidget) -> None:

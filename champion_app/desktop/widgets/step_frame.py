@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from champion_app.desktop.widgets.scrolling import scrolling
+
 EDGE = 24
+
+
+def scrolled_step(inside: QWidget) -> QWidget:
+    """The middle of a dialog that scrolls, as far from the edges as its title."""
+    made = QWidget()
+    around = QVBoxLayout(made)
+    around.setContentsMargins(EDGE, 0, EDGE, 0)
+    around.addWidget(scrolling(inside))
+    return made
 
 
 def step_frame(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
@@ -17,7 +17,7 @@ from champion_app.desktop.widgets.gallery_view import GalleryView
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.leaflets import Template
-from champion_app.tasks import leaflets, own_words
+from champion_app.tasks import own_words
 
 # Less high than this at 100 % text, cards are low and the count stands beside the search.
 _LOW = 260
@@ -45,8 +45,7 @@ class TemplateGallery(QWidget):
         self.nothing = label(tr("Nothing here for that search. Try fewer letters."), "muted")
         self.model = GalleryModel(self)
         self.rows = GalleryView(self.model)
-        self.pictures = GalleryPictures(desk, self.rows.in_view, self._page_room)
-        self.pictures.setParent(self)
+        self.pictures = GalleryPictures(desk, self, self.rows.in_view, PAGE_ROOM)
         self._delegate = GalleryDelegate(desk.theme, self.rows, self._thumb)
         self.rows.setItemDelegate(self._delegate)
         self._later = QTimer(self)
@@ -62,14 +61,9 @@ class TemplateGallery(QWidget):
     def show_templates(self, templates: Sequence[Template]) -> None:
         """Shows these; the one chosen stays chosen while it is among them. What stands on them is looked at again."""
         self.pictures.look_again()
-        self._take_up(templates)
-
-    def refresh(self, template_ids: set[str] | None = None) -> None:
-        """Asks the binder again; what stands on these leaflets (on all, unless some are named) may have changed."""
-        found = self._desk.attempt(lambda: leaflets.templates(self._desk.binder))
-        if found is not None:
-            self.pictures.look_again(template_ids)
-            self._take_up(found)
+        self._templates = tuple(templates)
+        self._moved_on = self._desk.attempt(lambda: own_words.moved_on(self._desk.binder)) or set()
+        self._show_groups()
 
     def choose(self, template_id: str) -> None:
         """Chooses a leaflet by its id, whatever was searched for; its card opens in that language from now on.
@@ -107,22 +101,6 @@ class TemplateGallery(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def event(self, event: QEvent) -> bool:
-        """On another screen pictures are made as sharp as it is."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self.pictures.look_again()
-        return super().event(event)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Pictures are made only while somebody can see them."""
-        super().showEvent(event)
-        self.pictures.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Another page is in view: it gets the worker."""
-        super().hideEvent(event)
-        self.pictures.rest()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With little height, cards are low."""
         super().resizeEvent(event)
@@ -158,11 +136,6 @@ class TemplateGallery(QWidget):
         self.pictures.made.connect(lambda name: self.rows.update(self.index_of(name)))
         self._later.timeout.connect(self._centre)
         self._desk.theme.changed.connect(self._dress)
-
-    def _take_up(self, templates: Sequence[Template]) -> None:
-        self._templates = tuple(templates)
-        self._moved_on = self._desk.attempt(lambda: own_words.moved_on(self._desk.binder)) or set()
-        self._show_groups()
 
     def _show_groups(self) -> None:
         self._cards = cards_of(self._templates, self._last, self._moved_on)
@@ -219,10 +192,6 @@ class TemplateGallery(QWidget):
 
     def _thumb(self, card: Card) -> Thumb:
         return Thumb(self.pictures.picture_of(card.shown.id), self.pictures.size_of(card.shown))
-
-    def _page_room(self) -> tuple[QSize, float]:
-        px = self._desk.theme.px
-        return QSize(px(PAGE_ROOM.width()), px(PAGE_ROOM.height())), self.devicePixelRatioF()
 
     def _dress(self) -> None:
         self._delegate.forget()

@@ -30,13 +30,12 @@ _KINDS = frozenset({"text_checks", "own_words", "leaflet_texts", "service"})
 
 @dataclass(frozen=True)
 class _State:
-    """What is said of one reading: who did it, what it means on the paper, and what can be pressed."""
+    """What is said of one reading: who did it, and what it means on the paper. One not ``settled`` asks for a name."""
 
     words: str
     meaning: str
     settled: bool
-    asks: bool
-    check: TextCheck | None = None
+    can_go_back: bool = False
 
 
 class CheckLine(QWidget):
@@ -76,9 +75,9 @@ class CheckLine(QWidget):
         self._settled = state.settled
         self.state.setText(breakable(state.words))
         self.meaning.setText(state.meaning)
-        self.field.setVisible(state.asks)
-        self.read.setVisible(state.asks)
-        self.back.setVisible(state.check is not None and state.settled)
+        self.field.setVisible(not state.settled)
+        self.read.setVisible(not state.settled)
+        self.back.setVisible(state.can_go_back)
         self._dress()
 
     def _dress(self) -> None:
@@ -138,45 +137,46 @@ class TextCheckBox(QFrame):
 
     def _words_state(self, template: Template) -> _State:
         check = text_checks.check_of(self._desk.binder, template, Reading.WORDS)
-        if check is None:
+        if check is not None:
+            return _checked(
+                template,
+                check,
+                tr("Read by {name} on {date}.", name=check.checked_by, date=british(check.checked_on)),
+                tr("The paper does not call it a draft any more. It will again once a word is changed."),
+                tr("So the paper calls it a draft again, until somebody has read it as it is now."),
+            )
+        if template.draft:
             words = tr("Draft: nobody here has read these words yet.")
             meaning = tr(
                 "The paper says that it is a draft. Read it all first: is every word right for your service and area?"
             )
-            if not template.draft:
-                words = tr("Nobody here has noted that they have read these words.")
-                meaning = tr("The paper does not call it a draft: whoever made it left that out.")
-            return _State(words, meaning, settled=False, asks=True)
-        who = tr("Read by {name} on {date}.", name=check.checked_by, date=british(check.checked_on))
-        if text_checks.holds(check, template):
-            meaning = tr("The paper does not call it a draft any more. It will again once a word is changed.")
-            return _State(who, meaning, settled=True, asks=False, check=check)
-        meaning = tr("So the paper calls it a draft again, until somebody has read it as it is now.")
-        return _State(
-            tr("{who} The words have changed since.", who=who), meaning, settled=False, asks=True, check=check
-        )
+        else:
+            words = tr("Nobody here has noted that they have read these words.")
+            meaning = tr("The paper does not call it a draft: whoever made it left that out.")
+        return _State(words, meaning, settled=False)
 
     def _speaker_state(self, template: Template) -> _State:
         check = text_checks.check_of(self._desk.binder, template, Reading.SPEAKER)
         language = tr(english_name(template.language))
-        if check is None and not template.unspoken:
-            words = tr("A speaker of {language} had read it when its pack was made.", language=language)
-            return _State(words, tr("The paper says nothing about it."), settled=True, asks=False)
-        if check is None:
+        if check is not None:
+            who = tr(
+                "Checked by {name}, a speaker of {language}, on {date}.",
+                name=check.checked_by, language=language, date=british(check.checked_on),
+            )  # fmt: skip
+            return _checked(
+                template,
+                check,
+                who,
+                tr("The paper does not say “not checked” any more. It will again once a word is changed."),
+                tr("So the paper says again that no speaker has checked it."),
+            )
+        if template.unspoken:
             words = tr("Not yet checked by a speaker of {language}.", language=language)
             meaning = tr("The paper says so, until somebody who speaks it has read it all and found it right.")
-            return _State(words, meaning, settled=False, asks=True)
-        who = tr(
-            "Checked by {name}, a speaker of {language}, on {date}.",
-            name=check.checked_by, language=language, date=british(check.checked_on),
-        )  # fmt: skip
-        if text_checks.holds(check, template):
-            meaning = tr("The paper does not say “not checked” any more. It will again once a word is changed.")
-            return _State(who, meaning, settled=True, asks=False, check=check)
-        meaning = tr("So the paper says again that no speaker has checked it.")
-        return _State(
-            tr("{who} The words have changed since.", who=who), meaning, settled=False, asks=True, check=check
-        )
+        else:
+            words = tr("A speaker of {language} had read it when its pack was made.", language=language)
+            meaning = tr("The paper says nothing about it.")
+        return _State(words, meaning, settled=not template.unspoken)
 
     def _read(self, what: Reading) -> None:
         template, line, binder = self._template, self._lines[what], self._desk.binder
@@ -228,3 +228,10 @@ class TextCheckBox(QFrame):
             self.show_template(leaflets.template(self._template.id, self._desk.binder))
         except UnknownName:
             return  # it was removed: the page shows another one in a moment
+
+
+def _checked(template: Template, check: TextCheck, who: str, meaning: str, meaning_since: str) -> _State:
+    """What a check says while the words are those that were read, or ``meaning_since`` they have been changed."""
+    if text_checks.holds(check, template):
+        return _State(who, meaning, settled=True, can_go_back=True)
+    return _State(tr("{who} The words have changed since.", who=who), meaning_since, settled=False)

@@ -209,10 +209,7 @@ class WordsRow(QAbstractButton):
         return y + high + _GAP if self._marks else y
 
     def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(self._theme.px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        return self._theme.letters(self.font(), size, bold=bold)
 
 
 def _lines(part: Part) -> Iterator[_Line]:

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'leaflet_name_dialog.ui'
+## Form generated from reading UI file 'name_dialog.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (QApplication, QDialog, QHBoxLayout, QLabel,
     QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
-class Ui_LeafletNameDialog(object):
-    def setupUi(self, LeafletNameDialog):
-        if not LeafletNameDialog.objectName():
-            LeafletNameDialog.setObjectName(u"LeafletNameDialog")
-        self.outer = QVBoxLayout(LeafletNameDialog)
+class Ui_NameDialog(object):
+    def setupUi(self, NameDialog):
+        if not NameDialog.objectName():
+            NameDialog.setObjectName(u"NameDialog")
+        self.outer = QVBoxLayout(NameDialog)
         self.outer.setSpacing(0)
         self.outer.setObjectName(u"outer")
         self.outer.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +31,7 @@ class Ui_LeafletNameDialog(object):
         self.column.setSpacing(12)
         self.column.setObjectName(u"column")
         self.column.setContentsMargins(24, 24, 24, 12)
-        self.about = QLabel(LeafletNameDialog)
+        self.about = QLabel(NameDialog)
         self.about.setObjectName(u"about")
         self.about.setProperty(u"role", u"muted")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,7 +42,7 @@ class Ui_LeafletNameDialog(object):
         self.name_cell = QVBoxLayout()
         self.name_cell.setSpacing(4)
         self.name_cell.setObjectName(u"name_cell")
-        self.name_label = QLabel(LeafletNameDialog)
+        self.name_label = QLabel(NameDialog)
         self.name_label.setObjectName(u"name_label")
         self.name_label.setProperty(u"role", u"strong")
         self.name_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,7 +50,7 @@ class Ui_LeafletNameDialog(object):
 
         self.name_cell.addWidget(self.name_label)
 
-        self.name = QLineEdit(LeafletNameDialog)
+        self.name = QLineEdit(NameDialog)
         self.name.setObjectName(u"name")
 
         self.name_cell.addWidget(self.name)
@@ -58,7 +58,7 @@ class Ui_LeafletNameDialog(object):
 
         self.column.addLayout(self.name_cell)
 
-        self.same_name = QLabel(LeafletNameDialog)
+        self.same_name = QLabel(NameDialog)
         self.same_name.setObjectName(u"same_name")
         self.same_name.setProperty(u"role", u"warning")
         self.same_name.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,7 +69,7 @@ class Ui_LeafletNameDialog(object):
 
         self.outer.addLayout(self.column)
 
-        self.problem = QLabel(LeafletNameDialog)
+        self.problem = QLabel(NameDialog)
         self.problem.setObjectName(u"problem")
         self.problem.setProperty(u"role", u"problem")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,13 +85,13 @@ class Ui_LeafletNameDialog(object):
 
         self.buttons.addItem(self.button_space)
 
-        self.cancel = QPushButton(LeafletNameDialog)
+        self.cancel = QPushButton(NameDialog)
         self.cancel.setObjectName(u"cancel")
         self.cancel.setAutoDefault(False)
 
         self.buttons.addWidget(self.cancel)
 
-        self.save = QPushButton(LeafletNameDialog)
+        self.save = QPushButton(NameDialog)
         self.save.setObjectName(u"save")
         self.save.setProperty(u"role", u"primary")
 
@@ -104,25 +104,25 @@ class Ui_LeafletNameDialog(object):
         self.name_label.setBuddy(self.name)
 #endif // QT_CONFIG(shortcut)
 
-        self.retranslateUi(LeafletNameDialog)
+        self.retranslateUi(NameDialog)
 
         self.save.setDefault(True)
 
 
-        QMetaObject.connectSlotsByName(LeafletNameDialog)
+        QMetaObject.connectSlotsByName(NameDialog)
     # setupUi
 
-    def retranslateUi(self, LeafletNameDialog):
-        LeafletNameDialog.setWindowTitle(QCoreApplication.translate("LeafletNameDialog", u"A leaflet of our own", None))
+    def retranslateUi(self, NameDialog):
+        NameDialog.setWindowTitle("")
         self.about.setText("")
-        self.name_label.setText(QCoreApplication.translate("LeafletNameDialog", u"The leaflet's title", None))
+        self.name_label.setText("")
 #if QT_CONFIG(accessibility)
-        self.name.setAccessibleName(QCoreApplication.translate("LeafletNameDialog", u"The leaflet's title", None))
+        self.name.setAccessibleName("")
 #endif // QT_CONFIG(accessibility)
-        self.name.setPlaceholderText(QCoreApplication.translate("LeafletNameDialog", u"As it will stand on the paper", None))
+        self.name.setPlaceholderText("")
         self.same_name.setText("")
         self.problem.setText("")
-        self.cancel.setText(QCoreApplication.translate("LeafletNameDialog", u"Cancel", None))
-        self.save.setText(QCoreApplication.translate("LeafletNameDialog", u"Save", None))
+        self.cancel.setText(QCoreApplication.translate("NameDialog", u"Cancel", None))
+        self.save.setText(QCoreApplication.translate("NameDialog", u"Save", None))
     # retranslateUi
 
