@@ -17,7 +17,7 @@ from tests.trials.report import Report
 
 ROOM = (0, 8_192, 65_536, 524_288)
 # What is always possible, however full the disk is.
-NAMED = {"DiskFull", "DiskFault", "BackupFull", "RestoreFull", "LockFailed", "FolderReadOnly"}
+NAMED = {"BinderDiskFull", "DiskFull", "DiskFault", "BackupFull", "RestoreFull", "LockFailed", "FolderReadOnly"}
 
 
 @pytest.fixture
