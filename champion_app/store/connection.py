@@ -176,6 +176,9 @@ def _refuse_unless(name: str, expected: object, answered: object) -> None:
 def fault_for(error: Exception, path: Path) -> Fault:
     """The sentence for a database error. An error that is our own mistake is raised again as it is."""
     text = str(error).casefold()
+    # First, because it may quote any words of the damaged file.
+    if ("malformed" in text and "malformed json" not in text) or "corrupt" in text:
+        return BinderDamaged(path=path, reason="SQLite could not read a page of it")
     if "locked" in text or "busy" in text:
         return BinderInUse()
     if "not a database" in text or "file is encrypted" in text:
@@ -190,6 +193,4 @@ def fault_for(error: Exception, path: Path) -> Fault:
         return DiskFault()
     if "unable to open" in text:
         return BinderReadOnly(path=path)
-    if ("malformed" in text and "json" not in text) or "corrupt" in text:
-        return BinderDamaged(path=path, reason="SQLite could not read a page of it")
     raise error

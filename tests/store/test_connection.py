@@ -76,6 +76,7 @@ def test_F27_the_lock_is_taken_at_once_and_not_at_the_first_write(path: Path) ->
         ("attempt to write a readonly database", BinderMoved), ("disk I/O error", DiskFault),
         ("unable to open database file", BinderReadOnly), ("database disk image is malformed", BinderDamaged),
         ("malformed database schema (x)", BinderDamaged),
+        ("malformed database schema (x) - unrecognized token: json_object('id', OLD.full)", BinderDamaged),
     ],
 )  # fmt: skip
 def test_every_trouble_sqlite_reports_becomes_a_sentence(words: str, fault: type[Fault]) -> None:
