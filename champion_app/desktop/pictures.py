@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from shiboken6 import delete
 
 from champion_app.desktop.app import application, load_fonts, make_desk
 from champion_app.desktop.main_window import MainWindow
-from champion_app.desktop.pages.page_list import ENTRIES
+from champion_app.desktop.pages.page_list import ENTRIES, ENTRY_OF
 from champion_app.faults import FolderReadOnly
 from champion_app.tasks import binders
 
@@ -26,16 +27,16 @@ def picture_pages(binder_path: Path, folder: Path) -> list[Path]:
     made = []
     try:
         window.show()
-        for entry in ENTRIES:
-            desk.navigation.go_to(entry.name)
-            _settle(SETTLE_MS if entry.name == "leaflets" else 100)
-            path = folder / f"page-{entry.name.replace('_', '-')}.png"
+        for name in (*(entry.name for entry in ENTRIES), *ENTRY_OF):
+            desk.navigation.go_to(name)
+            _settle(SETTLE_MS if name == "leaflets" else 100)
+            path = folder / f"page-{name.replace('_', '-')}.png"
             if not window.grab().save(str(path)):
                 raise FolderReadOnly(folder=folder)
             made.append(path)
         window.close()
     finally:
-        window.deleteLater()
+        delete(window)  # now, and its timers with it: none may ask a binder that is closed
         binder.close()
     return made
 
