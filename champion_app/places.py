@@ -31,6 +31,11 @@ class Places:
         return self.home / "known-binders.txt"
 
     @property
+    def look(self) -> Path:
+        """How the window last looked: what stands before an open binder cannot ask it."""
+        return self.home / "look.txt"
+
+    @property
     def sample(self) -> Path:
         """The sample service to look round in."""
         return self.home / f"sample{BINDER_SUFFIX}"

@@ -75,7 +75,7 @@ class Champion:
         self._binder: Binder | None = None
         self._watcher: QFileSystemWatcher | None = None
         self.last_resort = LastResort(places.log)
-        self.lock = Lock(self._replace, self.show_binder, self.stop, self.show_welcome)
+        self.lock = Lock(self._replace, self.show_binder, self.stop, self.show_welcome, self._dressed)
         self.backing_up: BackingUp | None = None
 
     def start(self) -> bool:
@@ -101,6 +101,8 @@ class Champion:
         self._remove_copies(binder)  # what a crash may have left
         desk = make_desk(binder)
         self.last_resort.speak_through(desk.messages)
+        self._remember(desk.theme)
+        desk.theme.changed.connect(partial(self._remember, desk.theme))
         window = MainWindow(desk)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._watch(window)
@@ -130,8 +132,7 @@ class Champion:
         """The page for a first start (no fault) or for a binder that cannot be opened."""
         from champion_app.desktop.welcome_window import WelcomeWindow  # late: nearly every start does without
 
-        Theme().apply()
-        self._replace(WelcomeWindow(Theme(), self._path, fault, self._places, self.show_binder, self.lock.ask))
+        self._replace(WelcomeWindow(self._dressed(), self._path, fault, self._places, self.show_binder, self.lock.ask))
 
     def stop(self) -> None:
         """Closes the binder after a last backup; everything saved is already on disk. In the first moments after a
@@ -167,7 +168,7 @@ class Champion:
             return
         self.show_welcome(None)
         if self.window is not None:
-            told = ErasedDialog(Theme(), went, order.certificate, self.window)
+            told = ErasedDialog(self._dressed(), went, order.certificate, self.window)
             told.accepted.connect(self.window.close)
             told.open()
 
@@ -178,6 +179,16 @@ class Champion:
             from champion_app.tasks import attachments  # late: on most days nobody opened one
 
             attachments.remove_copies(binder)
+
+    def _remember(self, theme: Theme) -> None:
+        settings.keep_last_look(self._places, theme.look, theme.text_size)
+
+    def _dressed(self) -> Theme:
+        """The look of the last binder, where none is open: large letters help most at a lock."""
+        look, size = settings.last_look(self._places)
+        theme = Theme(look if look in LOOKS else "system", size)
+        theme.apply()
+        return theme
 
     def _replace(self, window: QMainWindow) -> None:
         before, self.window = self.window, window

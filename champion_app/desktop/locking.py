@@ -38,7 +38,9 @@ if TYPE_CHECKING:  # loaded when they are needed: on most days nobody locks anyt
 
 class Lock(QObject):
     """``show`` puts a window in the place of the one in view, ``go_on`` shows an open binder, ``let_go`` closes it,
-    ``problem`` shows what cannot be opened. The application calls ``guard`` for every main window it shows.
+    ``problem`` shows what cannot be opened, ``dress`` gives the look from before.
+
+    The application calls ``guard`` for every main window it shows.
     """
 
     def __init__(
@@ -47,9 +49,10 @@ class Lock(QObject):
         go_on: Callable[[Binder], None],
         let_go: Callable[[], None],
         problem: Callable[[Fault | None], None],
+        dress: Callable[[], Theme],
     ) -> None:
         super().__init__()
-        self._show, self._go_on, self._let_go, self._problem = show, go_on, let_go, problem
+        self._show, self._go_on, self._let_go, self._problem, self._dress = show, go_on, let_go, problem, dress
         self._jobs = Jobs()
         self._window: MainWindow | None = None
         self._desk: Desk | None = None
@@ -89,9 +92,7 @@ class Lock(QObject):
 
     def ask(self, path: Path) -> None:
         """The window of a locked binder, at the start of the application."""
-        theme = Theme()
-        theme.apply()
-        self._show(self._lock_window(theme, path))
+        self._show(self._lock_window(self._dress(), path))
 
     # ---------------------------------------------------------------- locking
 

@@ -65,9 +65,17 @@ def folders_of(binder: Path) -> list[Path]:
 
 
 def personal_files(places: Places) -> list[Path]:
-    """The fault log and the list of known binders of this person."""
-    log = places.log
-    return [path for path in (log, log.with_suffix(".old.log"), places.known_binders) if path.is_file()]
+    """The fault log, the list of known binders and the last look of the window of this person."""
+    return [path for path in (*_logs(places), places.known_binders, places.look) if path.is_file()]
+
+
+def fault_logs(places: Places) -> list[Path]:
+    """The fault log of this person and the one before it."""
+    return [path for path in _logs(places) if path.is_file()]
+
+
+def _logs(places: Places) -> tuple[Path, Path]:
+    return places.log, places.log.with_suffix(".old.log")
 
 
 def look_alikes(binder: Path) -> list[Path]:

@@ -69,6 +69,7 @@ def security(binder: Binder, places: Places | None = None, today: date | None = 
         ("Copies of attached files while they are looked at", str(copies_folder(binder.path))),
         ("Fault log (places in the program, never words)", str(home.log)),
         ("List of known binders", str(home.known_binders)),
+        ("Colours and text size of the window", str(home.look)),
         ("The program", str(_program())),
     ]
     return Security(

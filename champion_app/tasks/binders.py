@@ -59,7 +59,7 @@ def remember_place(places: Places, path: Path) -> None:
     """Notes where the binder last was, so that a missing one is never mistaken for a first start."""
     try:
         places.home.mkdir(parents=True, exist_ok=True)
-        known = _known_places(places)
+        known = known_places(places)
         if str(path) not in known:
             places.known_binders.write_text("\n".join([*known, str(path)]) + "\n", encoding="utf-8")
     except OSError:
@@ -69,10 +69,11 @@ def remember_place(places: Places, path: Path) -> None:
 
 def was_here(places: Places, path: Path) -> bool:
     """Whether a binder has been opened at this place before."""
-    return str(path) in _known_places(places)
+    return str(path) in known_places(places)
 
 
-def _known_places(places: Places) -> list[str]:
+def known_places(places: Places) -> list[str]:
+    """Where binders have been opened before."""
     try:
         return places.known_binders.read_text(encoding="utf-8").splitlines()
     except OSError:

@@ -24,6 +24,7 @@ from champion_app.domain.holdings import (
 from champion_app.places import Places, backups_of, for_this_person
 from champion_app.store import backup_files, footprint, holdings, service
 from champion_app.store.binder import Binder
+from champion_app.tasks.binders import known_places
 from champion_app.tasks.second_place import second_place
 from champion_app.tasks.settings import keep_setting, setting
 
@@ -116,10 +117,9 @@ def _files(binder: Binder, kind_id: str, places: Places | None) -> Held:
     if kind_id == "backups":
         return _backups(binder)
     if kind_id == "fault_log":
-        return footprint.held([path for path in footprint.personal_files(home) if path != home.known_binders])
+        return footprint.held(footprint.fault_logs(home))
     if kind_id == "known":
-        known = [path for path in footprint.personal_files(home) if path == home.known_binders]
-        return Held(sum(len(path.read_text(encoding="utf-8").splitlines()) for path in known))
+        return Held(len(known_places(home)))
     return footprint.held(footprint.files_of(binder.path, kind_id))
 
 

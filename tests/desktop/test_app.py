@@ -213,3 +213,28 @@ def test_F07_on_a_full_disk_room_is_freed_with_one_press_and_the_words_are_saved
         assert kept is not None and kept.fields.what == words.strip()
         assert not spare_room.is_kept(path)
         window.close()
+
+
+def test_a_lock_and_a_binder_that_cannot_be_opened_look_as_the_window_did(
+    running: Running, plain_file: Path, tmp_path: Path
+) -> None:
+    lock_file(plain_file)
+    first = running.start(plain_file)
+    running.open(first)._desk.theme.apply("dark", 200)
+    first.stop()
+    again = running.lock(running.start(plain_file))
+    assert (again._theme.name, again._theme.text_size) == ("dark", 200)
+    again.close()
+    plain_file.rename(tmp_path / "elsewhere")
+    welcome = running.start(plain_file).window
+    assert isinstance(welcome, WelcomeWindow) and welcome._theme.text_size == 200
+    welcome._theme.apply("light", 100)
+
+
+@pytest.mark.parametrize("noted", [b"", b"dark", b"dark 90", b"dark 1e9", b"\xff\xfe 100", b"nothing 125"])
+def test_a_look_that_makes_no_sense_is_no_trouble(start: Start, tmp_path: Path, noted: bytes) -> None:
+    places = Places(tmp_path / "home")
+    places.home.mkdir()
+    places.look.write_bytes(noted)
+    champion = start(tmp_path / "binder.champion")
+    assert isinstance(champion.window, WelcomeWindow)
