@@ -17,6 +17,7 @@ from champion_app.paper.style import A3, A4, A5, MILLIMETRE, POSTER_A3, POSTER_A
 # Sheet, margin in millimetres, type, and the least size of the main words while anything else can still be smaller.
 _SIZES = {Size.A3: (A3, 18, POSTER_A3, 48), Size.A4: (A4, 15, POSTER_A4, 34), Size.A5: (A5, 11, POSTER_A5, 12)}
 _LEAST_SHARE = 0.6  # of the other words
+_LEAST_TOLD = 0.7  # where to come and when, beside what is said
 _ALL_LARGE = 0.8  # down to this share where to come and when are as large as what is said
 
 
@@ -47,7 +48,8 @@ def document(paper: LeafletPaper, share: float = 1.0) -> blocks.Document:
     sheet, margin, letters, least = _SIZES.get(paper.size, _SIZES[Size.A4])
     scale = sized(letters, share, large_print=paper.large_print)
     main = least * min(1.0, share / _LEAST_SHARE)
-    scale = replace(scale, large=max(scale.large, main), title=max(scale.title, main))
+    body_size = max(scale.body, main * _LEAST_TOLD)
+    scale = replace(scale, large=max(scale.large, main), title=max(scale.title, main), body=body_size)
     return blocks.Document(
         title=paper.title,
         blocks=(*body, imprint(paper)),
@@ -71,9 +73,8 @@ def _plain(block: blocks.Block) -> TypeGuard[blocks.Words]:
 def _ask_for(words: str, paper: LeafletPaper, role: blocks.Role) -> blocks.Box:
     """Name, role, room and times; a number or an address only where there is no room to come to."""
     champion = paper.champion
-    place = [champion.where_found, champion.when_found]
-    first = ", ".join(part for part in (champion.role, champion.where_found) if part)
-    lines = [first, *(place[1:] if any(place) else (champion.phone, champion.email))]
+    place = (champion.where_found, champion.when_found)
+    lines = (champion.role, *(place if any(place) else (champion.phone, champion.email)))
     name = champion.name or champion.service
     asked = blocks.Words(f"{words} {name}".strip(), blocks.Role.LARGE, bold=True)
     told = "\n".join(line for line in lines if line)
