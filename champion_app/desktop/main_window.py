@@ -10,11 +10,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
-from champion_app.desktop.dialogs.child_tells_dialog import KEY, ChildTellsDialog
 from champion_app.desktop.dialogs.question_dialog import QuestionDialog
 from champion_app.desktop.messages import Question, WayOut
 from champion_app.desktop.pages import page_list
 from champion_app.desktop.widgets.everywhere_key import EverywhereKey
+from champion_app.desktop.widgets.no_keys import TELLS_KEY
 from champion_app.desktop.widgets.notice_bar import NoticeBar
 from champion_app.desktop.widgets.page import Page
 from champion_app.desktop.widgets.search_box import SearchBox
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(desk)
         self.top_bar = TopBar(desk, self.search, self.undo)
         self.notices = NoticeBar(desk.theme, desk.messages)
-        EverywhereKey(KEY, self.child_tells, self)
+        EverywhereKey(TELLS_KEY, self.child_tells, self)
         self._build()
         self._shortcuts()
         desk.navigation.asked.connect(self._go)
@@ -80,6 +80,8 @@ class MainWindow(QMainWindow):
 
     def child_tells(self, over: QWidget | None = None) -> None:
         """What to do when a child tells, over whatever is in view; what is being typed is saved first."""
+        from champion_app.desktop.dialogs.child_tells_dialog import ChildTellsDialog  # late: a start makes no paper
+
         self._flushed()
         dialog = ChildTellsDialog(self._desk, over or self)
         dialog.finished.connect(dialog.deleteLater)

@@ -17,11 +17,11 @@ from champion_app.desktop.widgets.flow import Flow
 from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.leaflet_orders import LeafletOrders, Order
 from champion_app.desktop.widgets.leaflet_reading import leaflet_widgets
+from champion_app.desktop.widgets.no_keys import TELLS_KEY
 from champion_app.desktop.widgets.notice_bar import NoticeBar
 from champion_app.desktop.words import tr
 from champion_app.tasks import leaflets
 
-KEY = "F9"
 _EDGE = 24
 _WIDTH, _HEIGHT = 760, 760
 
@@ -46,7 +46,7 @@ class ChildTellsDialog(QDialog):
         self.lead.setVisible(not (self.paper.safeguarding.lead and self.paper.safeguarding.phone))
         self.notices = NoticeBar(desk.theme, desk.messages)
         self._build()
-        for keys, press in (("Ctrl+P", self.print.click), ("Ctrl+S", self.save.click), (KEY, self.accept)):
+        for keys, press in (("Ctrl+P", self.print.click), ("Ctrl+S", self.save.click), (TELLS_KEY, self.accept)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setObjectName(f"everywhere {keys}")  # the key that opened it closes it
             shortcut.activated.connect(press)
