@@ -19,12 +19,11 @@ _NUMBERED = r"\d{6,} \d{4}-\d\d-\d\d \d{4} [a-z]+"
 
 # The endings of a binder's name, by kind; each is matched whole.
 _BESIDE = {
-    "binder": r"(-journal)?|\.seal",
+    "binder": r"(-journal)?|\.seal|\.spare",
     "keys": rf"{_KEY}(-{_STAMP}(-\d+)?)?|\.key-tries",
     "aside": (
-        rf"\.set-aside-\d+-{_STAMP}(-journal|\.seal|{_KEY})?|-journal-{_STAMP}|\.restore-plan"
+        rf"\.set-aside-\d+-{_STAMP}(-backed-up)?(-journal|\.seal|{_KEY})?|-journal-{_STAMP}|\.restore-plan"
         rf"|\.(making|relocking|restoring)(-journal|\.seal|{_KEY})?|\.come-forward"
-        r"|\.spare"
     ),
 }
 _BACKUP = re.compile(

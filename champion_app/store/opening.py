@@ -143,7 +143,9 @@ def _refuse_strangers(connection: Connection, path: Path) -> None:
         raise BinderNotOurs(path=path, reason="another program made it")
     newer = _applied(connection) - _known()
     if newer:
-        row = connection.execute("SELECT value FROM about WHERE name = 'app_version'").fetchone()
+        row = None
+        if _has_table(connection, "about"):
+            row = connection.execute("SELECT value FROM about WHERE name = 'app_version'").fetchone()
         raise BinderNewer(version=row[0] if row else "unknown")
 
 
@@ -209,6 +211,8 @@ def _refuse_damaged(connection: Connection, path: Path, key: bytes | None) -> No
     tables = connection.execute(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')"
     ).fetchall()
+    if not _applied(connection) or not _has_table(connection, "about"):
+        raise BinderDamaged(path=path, reason="its tables are not there")
     for (name,) in tables:
         if connection.execute(f'PRAGMA quick_check("{name}")').fetchone()[0] != "ok":
             raise BinderDamaged(path=path, reason="a page does not add up")
@@ -259,10 +263,13 @@ def _known() -> frozenset[str]:
 
 
 def _applied(connection: Connection) -> frozenset[str]:
-    exists = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'").fetchone()
-    if not exists:
+    if not _has_table(connection, "_sqlite_migrations"):
         return frozenset()
     return frozenset(row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations"))
+
+
+def _has_table(connection: Connection, name: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)).fetchone() is not None
 
 
 def _back_up(binder: Binder) -> None:

@@ -47,7 +47,7 @@ def broken(path: Path) -> bool:
     try:
         kept = json.loads(_place(path).read_text(encoding="ascii"))
         wanted = (int(kept["size"]), str(kept["sha256"]))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return False
     if in_use(path):
         return False

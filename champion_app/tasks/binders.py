@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
+from champion_app.faults import Fault
 from champion_app.places import Places
 from champion_app.store import opening
 from champion_app.store.binder import Binder
-from champion_app.whole_file import make_folder
+from champion_app.whole_file import make_folder, write_whole
 
+# Folders may have names that are no text, and a line that has lost a letter must not take the others with it.
+_ANY_NAME = "surrogateescape"
 # Goes up with every change of the files in resources/ that a binder is filled from.
 STARTER_EDITION = "2"
 STARTER_SETTING = "starter edition"
@@ -57,14 +61,13 @@ def make_binder_here(path: Path) -> Binder:
 
 def remember_place(places: Places, path: Path) -> None:
     """Notes where the binder last was, so that a missing one is never mistaken for a first start."""
-    try:
+    # The note is a help, not a need: without it a missing binder looks like a first start, and nothing is made.
+    with contextlib.suppress(OSError, Fault):
         places.home.mkdir(parents=True, exist_ok=True)
         known = known_places(places)
         if str(path) not in known:
-            places.known_binders.write_text("\n".join([*known, str(path)]) + "\n", encoding="utf-8")
-    except OSError:
-        # The note is a help, not a need: without it a missing binder looks like a first start, and nothing is made.
-        return
+            words = "\n".join([*known, str(path)]) + "\n"
+            write_whole(words.encode("utf-8", _ANY_NAME), places.known_binders)
 
 
 def was_here(places: Places, path: Path) -> bool:
@@ -74,7 +77,6 @@ def was_here(places: Places, path: Path) -> bool:
 
 def known_places(places: Places) -> list[str]:
     """Where binders have been opened before."""
-    try:
-        return places.known_binders.read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return []
+    with contextlib.suppress(OSError):
+        return places.known_binders.read_text(encoding="utf-8", errors=_ANY_NAME).splitlines()
+    return []

@@ -18,7 +18,7 @@ from champion_app.places import Places, backups_of, copies_folder, for_this_pers
 from champion_app.store import footprint, service
 from champion_app.store.binder import Binder
 from champion_app.store.connection import in_use
-from champion_app.tasks import holdings
+from champion_app.tasks import binders, holdings
 from champion_app.tasks.second_place import second_place
 
 if TYPE_CHECKING:
@@ -118,10 +118,8 @@ def _all_paths(binder: Path, home: Places) -> list[Path]:
 
 
 def _others(binder: Path, home: Places) -> list[str]:
-    with contextlib.suppress(OSError):
-        known = home.known_binders.read_text(encoding="utf-8").splitlines()
-        return [place for place in known if place not in (str(binder), str(home.sample)) and Path(place).is_file()]
-    return []
+    ours = (str(binder), str(home.sample))
+    return [place for place in binders.known_places(home) if place not in ours and Path(place).is_file()]
 
 
 def _delete(path: Path) -> bool:

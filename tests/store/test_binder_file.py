@@ -158,6 +158,22 @@ def test_F22_a_newer_binder_is_refused_by_version_and_not_a_byte_changes(
     assert "3.2.0" in fault.sentence() and "Not one byte" in fault.sentence()
 
 
+@pytest.mark.parametrize("gone", ["about", "_sqlite_migrations"])
+def test_F17_a_binder_without_its_tables_is_said_to_be_damaged(path: Path, digest: Digest, gone: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"DROP TABLE {gone}")
+    fault = refused(path, BinderDamaged, digest)
+    assert "its tables are not there" in fault.sentence()
+
+
+def test_F22_a_newer_binder_that_does_not_say_how_new_is_refused_all_the_same(path: Path, digest: Digest) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE _sqlite_migrations SET name = '0999_' || name")
+        connection.execute("DROP TABLE about")
+        connection.commit()
+    assert "unknown" in refused(path, BinderNewer, digest).sentence()
+
+
 def test_F17_a_damaged_page_is_noticed_before_anything_is_shown(path: Path, digest: Digest) -> None:
     with closing(open_binder(path)) as binder, binder.atomic("log_it"):
         for number in range(200):

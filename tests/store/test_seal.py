@@ -72,7 +72,8 @@ def test_F21_a_binder_edited_by_another_program_says_so_once_and_goes_on(path: P
 
 
 def test_a_seal_that_cannot_be_read_says_nothing(path: Path) -> None:
-    for words in (b"", b"{", b"[]", b'{"size": "x"}', b"\xff\xfe"):
+    endless = b'{"size": Infinity, "sha256": "x"}'
+    for words in (b"", b"{", b"[]", b'{"size": "x"}', b"\xff\xfe", endless, b"[" * 200_000):
         path.with_name(path.name + seal.ENDING).write_bytes(words)
         assert not _is_outside(path)
 

@@ -44,7 +44,7 @@ def test_F07_room_given_up_lets_the_next_words_be_saved_and_old_ones_go(tmp_path
 def test_room_is_real_kept_once_and_belongs_to_the_binder(binder_path: Path) -> None:
     assert not spare_room.is_kept(binder_path) and not spare_room.give_up(binder_path)
     spare_room.keep(binder_path)
-    (kept,) = footprint.files_of(binder_path, "aside")
+    (kept,) = footprint.files_of(binder_path, "binder")
     assert kept.stat().st_size == spare_room.SIZE
     if hasattr(os, "posix_fallocate"):
         assert kept.stat().st_blocks * 512 >= spare_room.SIZE, "a hole in a file frees nothing"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import tomllib
 from contextlib import closing
 from datetime import date
@@ -15,6 +17,7 @@ from champion_app.assets import resource
 from champion_app.domain.listings import CheckState, ListingStatus, check_state
 from champion_app.domain.services import Service
 from champion_app.faults import BinderExists, BinderMissing, FolderMissing, NothingToUndo
+from champion_app.places import Places
 from champion_app.store.binder import Binder
 from champion_app.tasks import (
     actions,
@@ -141,3 +144,23 @@ def test_what_a_starter_listing_would_print_holds_no_remark_of_ours() -> None:
     remarks = ("confirm", "given in", "check first", "local page", "depending on", "has been tried", "20")
     for item in _items("directory", "listings.json"):
         assert not [remark for remark in remarks if remark in f"{item['hours']} {item['cost']}".casefold()], item["id"]
+
+
+def test_a_list_of_known_binders_that_lost_a_letter_stops_no_start(tmp_path: Path) -> None:
+    places = Places(tmp_path / "home")
+    for place in ("one", "two"):
+        binders.remember_place(places, tmp_path / place)
+    flipped = places.known_binders.read_bytes().replace(b"one", b"\xefne")
+    places.known_binders.write_bytes(flipped)
+    assert binders.was_here(places, tmp_path / "two") and not binders.was_here(places, tmp_path / "one")
+    binders.remember_place(places, tmp_path / "three")
+    assert places.known_binders.read_bytes().startswith(flipped), "nothing that was known is forgotten"
+    assert binders.was_here(places, tmp_path / "three")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere every name is text")
+def test_a_folder_whose_name_is_no_text_is_known_again(tmp_path: Path) -> None:
+    places, strange = Places(tmp_path / "home"), tmp_path / os.fsdecode(b"caf\xe9")
+    binders.remember_place(places, tmp_path / "two")
+    binders.remember_place(places, strange)
+    assert binders.was_here(places, strange) and binders.was_here(places, tmp_path / "two")

@@ -19,7 +19,18 @@ from champion_app.faults import BinderInUse, BinderMissing, FolderMissing, NameN
 from champion_app.places import Places, backups_of
 from champion_app.store import backups, keys, scratch
 from champion_app.store.binder import Binder
-from champion_app.tasks import attachments, binders, erase_everything, log_entries, passphrase, second_place, service
+from champion_app.tasks import (
+    attachments,
+    binders,
+    erase_everything,
+    erasing,
+    log_entries,
+    old_copies,
+    passphrase,
+    second_place,
+    service,
+)
+from champion_app.tasks import backups as our_backups
 from tests.tasks.canaries import Canaries, hits, plant_and_remove_the_rest, plant_old, plant_print
 
 NAME = "Hollin Bank Primary"
@@ -228,3 +239,24 @@ def test_F80_a_binder_in_another_place_is_named_and_left(
     binder.close()
     erase_everything.erase_everything(about, NAME, places)
     assert other.exists() and files(quick_folder) == set()
+
+
+def test_F79_a_binder_set_aside_by_going_back_goes_too(binder: Binder, school: Service, quick_folder: Path) -> None:
+    path, canaries = binder.path, Canaries()
+    first = our_backups.back_up_now(binder).backup
+    plant_old(binder, canaries)
+    binder.close()
+    our_backups.restore(path, first)
+    assert [name for name in files(quick_folder) if "set-aside" in name], "what was there is kept"
+    assert set(hits(quick_folder, canaries.planted)) <= set(canaries.planted) and hits(quick_folder, canaries.planted)
+    with closing(binders.open_binder(path)) as back:
+        log_entries.log_it(back, LogFields("Words", clock.today()))
+        erasing.erase_for_good(back, "log entry", log_entries.log(back)[0].id)
+        assert [one for one in old_copies.old_copies(back) if "set aside" in one.what]
+        assert old_copies.renew(back).left == () and hits(quick_folder, canaries.planted) == {}
+        second = our_backups.back_up_now(back).backup
+    our_backups.restore(path, second)
+    with closing(binders.open_binder(path)) as back:
+        about = erase_everything.look(back, Places(quick_folder))
+    erase_everything.erase_everything(about, NAME, Places(quick_folder))
+    assert files(quick_folder) == set()
