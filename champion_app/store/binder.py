@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from champion_app.faults import NoLongerThere, NothingToUndo
+from champion_app.faults import BinderMoved, NoLongerThere, NothingToUndo
 from champion_app.store import history, seal
 from champion_app.store.connection import Connection, DatabaseError, Row, fault_for, pragma
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sqlite_utils.db import Table
 
 Listener = Callable[[frozenset[str]], None]
+
+
+_GONE = (0, 0)
 
 
 def load_writing() -> None:
@@ -38,6 +41,7 @@ class Binder:
         self.sealed = False  # whether closing leaves a seal beside it
         self.outside = False  # whether it was changed while it was closed
         self._connection = connection
+        self._which = _which(path)
         self._listeners: list[Listener] = []
         self._writing = False
         # A long job (an import) runs on a worker: whoever else asks meanwhile waits, and never sees half of it.
@@ -90,6 +94,12 @@ class Binder:
         if not self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,)).rowcount:
             raise NoLongerThere
 
+    def _refuse_moved(self) -> None:
+        """SQLite goes on writing to a file that has lost its name, and nobody would find there what was "saved"."""
+        now = _which(self.path)
+        if now is not None and self._which not in (None, now):
+            raise BinderMoved(path=self.path)
+
     def _refuse_outside_a_task(self) -> None:
         if not self._writing:
             raise RuntimeError("a write outside a task")
@@ -100,7 +110,8 @@ class Binder:
 
         ``task`` names the sentence for the history; changes with the same ``merge`` made one after the other within
         five minutes count as one for undo; ``also`` names tables without history that listeners should hear of. A block
-        inside a block joins it. Raises DiskFull, DiskFault, BinderReadOnly, or NoLongerThere for a row that has gone.
+        inside a block joins it. Raises DiskFull, DiskFault, BinderReadOnly, BinderMoved, or NoLongerThere for a row
+        that has gone.
         """
         with self._turn:
             if self._writing:
@@ -153,7 +164,8 @@ class Binder:
         self._connection.close()
         if self.sealed:
             self.sealed = False
-            seal.put_on(self.path)
+            if _which(self.path) == self._which:  # else it is another file's name by now
+                seal.put_on(self.path)
 
     def _asked(self, question: Callable[[Connection], history.Change | None]) -> history.Change | None:
         try:
@@ -174,6 +186,7 @@ class Binder:
         self, task: str, merge: str, undoes: int | None = None, also: frozenset[str] = frozenset()
     ) -> Iterator[None]:
         touched: frozenset[str] = frozenset()
+        self._refuse_moved()
         self._writing = True
         try:
             self._connection.execute("BEGIN IMMEDIATE")
@@ -214,3 +227,14 @@ class Binder:
         if touched:
             for listener in list(self._listeners):
                 listener(touched)
+
+
+def _which(path: Path) -> tuple[int, int] | None:
+    """Which file has this name now; None where nobody can tell."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return _GONE
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

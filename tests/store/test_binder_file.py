@@ -19,6 +19,7 @@ from champion_app.faults import (
     BinderExists,
     BinderInUse,
     BinderMissing,
+    BinderMoved,
     BinderNewer,
     BinderNotOurs,
     BinderReadOnly,
@@ -27,7 +28,7 @@ from champion_app.faults import (
     FolderMissing,
     PathTooLong,
 )
-from champion_app.store import health, log_entries
+from champion_app.store import health, log_entries, seal
 from champion_app.store.binder import Binder
 from champion_app.store.connection import LONGEST_PART, LONGEST_PATH, connect
 from champion_app.store.migrations import steps
@@ -400,3 +401,26 @@ def test_F24_a_binder_we_may_not_write_to_is_refused_at_once(tmp_path: Path, pat
         shutil.copy(path, disk / "binder.champion")
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
         refused(disk / "binder.champion", BinderReadOnly, digest)
+
+
+@pytest.mark.parametrize("how", ["moved", "deleted", "replaced"])
+def test_F26_a_binder_that_lost_its_name_while_open_takes_no_more_words(path: Path, how: str) -> None:
+    """SQLite itself would go on writing where nobody looks, and "Saved" would be untrue."""
+    elsewhere = path.with_name("elsewhere.champion")
+    with closing(open_binder(path)) as binder:
+        write(binder, "The first")
+        if how == "deleted":
+            path.unlink()
+        else:
+            path.rename(elsewhere)
+        if how == "replaced":
+            shutil.copy(elsewhere, path)
+        with pytest.raises(BinderMoved) as raised:
+            write(binder, "Nobody would find this")
+        assert "no longer at" in raised.value.sentence()
+        if how == "moved":
+            elsewhere.rename(path)
+            write(binder, "Put back, it goes on")
+            whats = {entry.fields.what for entry in log_entries.entries(binder)}
+            assert whats == {"The first", "Put back, it goes on"}
+    assert seal.is_on(path) == (how == "moved"), "no other file is sealed"
