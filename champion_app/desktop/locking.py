@@ -229,6 +229,7 @@ class Lock(QObject):
         from champion_app.desktop.covering import Cover
 
         self._cover = Cover(desk, window, self._come_back)
+        EverywhereKey(LOCK_KEY, lambda over: self.lock_now(), self._cover.family)
 
     def _come_back(self) -> None:
         desk, cover = self._desk, self._cover

@@ -100,7 +100,7 @@ def protection(binder: Binder) -> Protection:
 
 def _decided(binder: Binder) -> str:
     """What was answered about the disk, and who last turned the lock on or off."""
-    said = disk_question.in_words(disk_question.answered(binder))
+    said = disk_question.in_words(disk_question.answered(binder), locked=binder.key is not None)
     turned = disk_question.turned(binder)
     if turned is not None:
         how = "on" if turned.on else "off"

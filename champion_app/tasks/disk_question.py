@@ -95,8 +95,9 @@ def lock_after(binder: Binder) -> int:
     return int(said) if said in {str(minutes) for minutes in LOCK_AFTER} else LOCK_AFTER_USUALLY
 
 
-def in_words(found: Answer | None) -> str:
-    """The answer in a sentence, for the page of what we hold and for paper."""
+def in_words(found: Answer | None, *, locked: bool) -> str:
+    """The answer in a sentence, for the page of what we hold and for paper. Whoever put off a passphrase and has set
+    one since has put off nothing."""
     if found is None:
         return "Nobody has answered yet whether this laptop's disk is encrypted."
     said = {
@@ -105,7 +106,7 @@ def in_words(found: Answer | None) -> str:
         Disk.NOT_SURE: "Nobody is sure whether the disk of this laptop is encrypted.",
         Disk.SHARED: "The login of this laptop is shared with other people.",
     }[found.disk]
-    later = " A passphrase was put off." if found.not_now else ""
+    later = " A passphrase was put off." if found.not_now and not locked else ""
     return f"{said} Answered by {found.by} on {british(found.day)}.{later}"
 
 

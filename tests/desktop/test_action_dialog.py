@@ -254,6 +254,9 @@ def test_spiteful_words_in_every_field(page: WorkPlanPage, hands: Hands, words: 
     dialog.lead.setEditText(words if short else "Lead")
     dialog.criterion.setEditText(words)
     hands.click(dialog.ui.add)
+    assert plan(page) == [] and "No criterion is called" in dialog.ui.problem.text()
+    dialog.criterion.clear()
+    hands.click(dialog.ui.add)
     fields, wanted = plan(page)[0].fields, words.replace("\0", "")
     assert (fields.next_step, fields.evidence, fields.criterion) == (wanted, wanted, "")
     assert not short or (fields.title, fields.lead) == (wanted, wanted)
@@ -357,3 +360,16 @@ def test_every_control_has_a_name_and_a_label(page: WorkPlanPage, hands: Hands, 
         assert field in labelled
     assert dialog.height() <= page.window().height() and dialog.width() <= page.window().width()
     page.desk.theme.apply(text_size=100)
+
+
+def test_words_typed_where_the_criterion_belongs_are_not_thrown_away(page: WorkPlanPage, hands: Hands) -> None:
+    dialog = open_dialog(page, hands)
+    hands.type(dialog.criterion, "Ask the library for a quiet corner")
+    hands.type(dialog.title, "A corner")
+    hands.click(dialog.ui.add_and_close)
+    assert dialog.isVisible() and plan(page) == []
+    assert "No criterion is called “Ask the library for a quiet corner”" in dialog.ui.problem.text()
+    assert dialog.criterion.hasFocus() and dialog.criterion.text() == "Ask the library for a quiet corner"
+    dialog.criterion.clear()
+    hands.click(dialog.ui.add_and_close)
+    assert [action.fields.title for action in plan(page)] == ["A corner"]

@@ -103,16 +103,19 @@ def test_a_setting_that_cannot_be_read_is_no_answer(sample_binder: Binder, kept:
     assert disk_question.answered(sample_binder) is None
     assert disk_question.turned(sample_binder) is None
     assert disk_question.lock_after(sample_binder) == 10
-    assert disk_question.in_words(None) == "Nobody has answered yet whether this laptop's disk is encrypted."
+    assert disk_question.in_words(None, locked=False) == "Nobody has answered yet whether this laptop's disk is encrypted."
 
 
 def test_what_is_held_can_say_it_in_a_sentence() -> None:
     day = date(2026, 11, 3)
-    assert disk_question.in_words(Answer(Disk.YES, day, "Jo")) == (
+    assert disk_question.in_words(Answer(Disk.YES, day, "Jo"), locked=False) == (
         "The disk of this laptop is encrypted: IT said so. Answered by Jo on 3 November 2026."
     )
     for disk in Disk:
-        assert "Jo on 3 November 2026" in disk_question.in_words(Answer(disk, day, "Jo"))
+        assert "Jo on 3 November 2026" in disk_question.in_words(Answer(disk, day, "Jo"), locked=True)
+        later = Answer(disk, day, "Jo", not_now=True)
+        assert "was put off" in disk_question.in_words(later, locked=False)
+        assert "was put off" not in disk_question.in_words(later, locked=True), "it was set after all"
 
 
 def test_the_card_in_settings_says_how_things_stand_and_asks_again(

@@ -226,6 +226,43 @@ def test_with_a_passphrase_it_takes_the_passphrase_to_come_back(
     assert passphrase.failures(path) == 0
 
 
+def test_ctrl_l_locks_from_the_family_view_too(running: Running, locked_file: tuple, hands: Hands) -> None:
+    champion = running.start(locked_file[0])
+    running.open(champion)
+    champion.lock.show_family()
+    family = _family(champion)
+    family.ask_back()
+    dialog = family.dialog
+    assert dialog is not None
+    in_front(dialog)
+    hands.press(dialog.form.field.line, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    running.lock(champion)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_what_is_said_on_the_way_back_can_all_be_read(
+    running: Running, locked_file: tuple, hands: Hands, qtbot: QtBot, size: int
+) -> None:
+    champion = running.start(locked_file[0])
+    main = running.open(champion)
+    main._desk.theme.apply(text_size=size)
+    champion.lock.show_family()
+    family = _family(champion)
+    family.ask_back()
+    dialog = family.dialog
+    assert dialog is not None
+    dialog.form.field.line.setText("a guess")
+    hands.click(dialog.form.open)
+    qtbot.waitUntil(dialog.form.field.problem.isVisible)
+    bar = dialog._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert dialog.form.field.problem.height() >= dialog.form.field.problem.heightForWidth(dialog.form.field.width())
+    hands.click(dialog.form.forgotten)
+    qtbot.waitUntil(lambda: dialog.height() >= family.height() - 48 or bar.maximum() == 0)
+    assert all(line.isVisible() for line in dialog.form.code.lines)
+    main._desk.theme.apply(text_size=100)
+
+
 def test_the_recovery_code_leads_back_too(running: Running, locked_file: tuple, hands: Hands, qtbot: QtBot) -> None:
     path, code = locked_file
     champion = running.start(path)
@@ -235,7 +272,7 @@ def test_the_recovery_code_leads_back_too(running: Running, locked_file: tuple, 
     family.ask_back()
     assert family.dialog is not None
     hands.click(family.dialog.form.forgotten)
-    family.dialog.form.code._paste(code.text)
+    family.dialog.form.code._spread(0, code.text)
     hands.click(family.dialog.form.open)
     qtbot.waitUntil(main.isVisible)
 

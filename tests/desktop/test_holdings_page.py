@@ -19,6 +19,7 @@ from champion_app.desktop.dialogs.move_out_dialog import MoveOutDialog
 from champion_app.desktop.dialogs.passphrase_dialog import PassphraseDialog
 from champion_app.desktop.dialogs.purge_dialog import PurgeDialog
 from champion_app.desktop.pages.holdings_page import HoldingsPage
+from champion_app.desktop.widgets import paper_printer
 from champion_app.domain import clock
 from champion_app.domain.backups import Reason
 from champion_app.domain.holdings import WhatWent
@@ -420,3 +421,19 @@ def test_it_fits_a_narrow_window(size: int, page: HoldingsPage) -> None:
             assert card.width() <= 520 - 48, card.kind_id
     finally:
         page.desk.theme.apply(text_size=100)
+
+
+def test_F72_words_about_a_child_are_never_saved_where_nobody_asked(
+    page: HoldingsPage, sample_binder: Binder, hands: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(paper_printer, "printer_in_reach", lambda: False)
+    monkeypatch.setattr(places, "prints", lambda: tmp_path)
+    entry = log_entries.log_it(sample_binder, LogFields("Met Lexi Brown, born 3 March 2016", clock.today()))
+    asked = MoveOutDialog(page.desk, page, "log entry", entry)
+    asked.open()
+    hands.click(asked.print)
+    page.desk.jobs.wait()
+    QApplication.processEvents()
+    assert "Nothing was printed" in asked.notices.words.text()
+    assert list(tmp_path.glob("*.pdf")) == []
+    asked.reject()

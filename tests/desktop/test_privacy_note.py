@@ -117,6 +117,19 @@ def test_show_me_selects_the_words_one_after_the_other(hands: Hands, bench: Call
     QCoreApplication.processEvents()  # the growing note wraps its words a moment later
 
 
+def test_enter_presses_the_link_in_hand_and_nothing_behind_it(
+    qtbot: QtBot, hands: Hands, bench: Callable[..., Bench]
+) -> None:
+    made, heard = bench(), []
+    made.keyPressEvent = lambda event: heard.append(event.key())  # type: ignore[method-assign]
+    made.put(NAME)
+    made.activateWindow()
+    made.note.fine.setFocus()
+    qtbot.waitUntil(made.note.fine.hasFocus)
+    hands.press(made.note.fine, Qt.Key.Key_Return)
+    assert not made.note.isVisible() and made.text == NAME and heard == [], "what is behind it would save the words"
+
+
 def test_it_is_fine_hides_it_for_these_words_everywhere_in_this_session(
     hands: Hands, bench: Callable[..., Bench]
 ) -> None:

@@ -26,7 +26,7 @@ from champion_app.domain.dates import british
 from champion_app.domain.plan_filter import leads
 from champion_app.domain.rounds import AnswerRecord
 from champion_app.domain.typed_text import first_line
-from champion_app.faults import BadDate, Fault
+from champion_app.faults import BadDate, Fault, NoSuchCriterion
 from champion_app.tasks import actions, assessment, service
 
 DRAFT = "new action"
@@ -172,8 +172,10 @@ class ActionDialog(QDialog):
         self.ui.afresh.clicked.connect(self._start_afresh)
 
     def _fields(self) -> ActionFields:
-        """The action as it stands on the screen. Raises BadDate, with its help under the field."""
+        """The action as it stands on the screen. Raises BadDate, with its help under the field, or NoSuchCriterion."""
         number = self._number(self.criterion.text())
+        if self.criterion.text().strip() and not number:
+            raise NoSuchCriterion(words=first_line(self.criterion.text(), 60))
         return ActionFields(
             title=self.title.toPlainText(),
             statement=int(self.statement.value or 0),
@@ -279,9 +281,11 @@ class ActionDialog(QDialog):
             self.due.setFocus()
             self.ui.scroll.ensureWidgetVisible(self.due)
             return
+        about_criterion = isinstance(fault, NoSuchCriterion)
+        cell, field = (self.ui.criterion_cell, self.criterion) if about_criterion else (self.ui.title_cell, self.title)
         self.ui.problem.setText(fault_words(fault))
-        self.ui.title_cell.addWidget(self.ui.problem)
+        cell.addWidget(self.ui.problem)
         self.ui.problem.show()
-        self.title.setAccessibleDescription(self.ui.problem.text())
-        self.title.setFocus()
-        self.ui.scroll.ensureWidgetVisible(self.title)
+        field.setAccessibleDescription(self.ui.problem.text())
+        field.setFocus()
+        self.ui.scroll.ensureWidgetVisible(field)

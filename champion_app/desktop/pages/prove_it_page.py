@@ -43,7 +43,7 @@ class ProveItPage(Page):
         self.strip = ProgressStrip(desk)
         self.summary = label("", "section")
         self.lines = {step.id: ProveLine(desk.theme, step) for step in STEPS}
-        self.orders = PrivateOrders(desk, self, _SAVED, _PRINTED)
+        self.orders = PrivateOrders(desk, self, _SAVED, _PRINTED, harmless=True)
         self.print = button(desk.theme, tr("Print the result…"), self._print, "", "print")
         self.save = button(desk.theme, tr("Save as PDF…"), self._save, "", "save")
         self._look = QTimer(self)

@@ -15,8 +15,10 @@ from champion_app.desktop.widgets.flow import Flow
 from champion_app.desktop.widgets.labels import breakable, card, label, set_role
 from champion_app.desktop.widgets.progress_strip import ProgressStrip
 from champion_app.desktop.words import tr, trn
+from champion_app.domain.backups import Backup
 from champion_app.domain.dates import british
 from champion_app.faults import Fault, NoBackupThere
+from champion_app.store.binder import Binder
 from champion_app.tasks import backups, found_backups
 from champion_app.tasks.backups import SecondPlace
 
@@ -38,14 +40,15 @@ class BackupPlaceCard(QFrame):
         self.words = label("")
         self.lock_words = label("", "muted")
         self.choose = button(theme, tr("Choose a second place"), self.ask_where, "", "save")
-        self.copy = button(theme, tr("Copy the newest backup there"), self.copy_now, "", "copy")
+        self.copy = button(theme, tr("Make a backup and copy it there"), self.copy_now, "", "copy")
         self.stop = button(theme, tr("Stop copying there"), self._forget)
         self.strip = ProgressStrip(desk)
         self.result = label("")
         self._build()
 
     def refresh(self) -> None:
-        """Says how things stand."""
+        """Says how things stand; what came of the last copying is an old story then."""
+        self.result.hide()
         path = self._desk.binder.path
         place, late = backups.second_place(path), backups.second_place_overdue(path)
         self.late.setVisible(late)
@@ -73,19 +76,19 @@ class BackupPlaceCard(QFrame):
         dialog.open()
 
     def copy_now(self) -> None:
-        """Copies the newest backup on a worker; without one, makes it first."""
+        """Makes a backup on a worker and copies it: an older one may lack what was done today."""
         if self.strip.busy:
             return
         self.result.hide()
         self.copy.setEnabled(False)
-        work = partial(_copy, self._desk)
-        words = tr("Copying the newest backup and reading it again from there…")
+        work = partial(_copy, self._desk.binder)
+        words = tr("Making a backup, copying it and reading it again from there…")
         self.strip.do(words, work, self._copied, self._failed)
 
     def _copied(self, _: object) -> None:
-        self._say(tr("Done: the newest backup lies there too. It was read again from there."), "ok")
-        self.refresh()
         self.copied.emit()
+        self.refresh()
+        self._say(tr("Done: the newest backup lies there too. It was read again from there."), "ok")
 
     def _failed(self, error: Exception) -> None:
         self.refresh()
@@ -159,10 +162,8 @@ def _what_is_there(folder: Path) -> str:
     return trn("{n} backup lies there.", "{n} backups lie there.", count)
 
 
-def _copy(desk: Desk) -> object:
-    if not any(one.checked for one in backups.all_backups(desk.binder.path)):
-        made = backups.back_up_now(desk.binder)
-        if made.trouble is not None:
-            raise made.trouble
-        return made.second
-    return backups.copy_to_second_place(desk.binder.path)
+def _copy(binder: Binder) -> Backup | None:
+    made = backups.back_up_now(binder)
+    if made.trouble is not None:
+        raise made.trouble
+    return made.second

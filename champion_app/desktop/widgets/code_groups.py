@@ -69,23 +69,32 @@ class CodeGroups(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A whole code that is pasted goes where it belongs; Backspace in an empty group leads back."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit):
-            if event.matches(QKeySequence.StandardKey.Paste):
-                return self._paste(QGuiApplication.clipboard().text())
             place = self.lines.index(watched)
+            if event.matches(QKeySequence.StandardKey.Paste):
+                return self._spread(place, QGuiApplication.clipboard().text())
             if event.key() == Qt.Key.Key_Backspace and not watched.text() and place:
-                self.lines[place - 1].setFocus()
+                self._go_to(place - 1)
                 return True
         return super().eventFilter(watched, event)
 
-    def _paste(self, words: str) -> bool:
+    def _spread(self, place: int, words: str) -> bool:
+        """More signs than a group has go on into the next ones: whoever types on looks at the sheet, not here. A whole
+        code begins in the first group wherever it was put. Says whether there were more."""
         signs = _plain(words)
         if len(signs) <= LONG:
             return False
-        for place, line in enumerate(self.lines):
-            line.setText(signs[place * LONG : (place + 1) * LONG])
-        self.lines[-1].setFocus()
+        first = 0 if len(signs) >= GROUPS * LONG else place
+        parts = [signs[start : start + LONG] for start in range(0, len(signs), LONG)][: GROUPS - first]
+        for line, part in zip(self.lines[first:], parts, strict=False):
+            line.setText(part)
+        self.lines[first + len(parts) - 1].setFocus()
         self._changed()
         return True
+
+    def _go_to(self, place: int) -> None:
+        """What is typed now takes the place of what stands there."""
+        self.lines[place].setFocus()
+        self.lines[place].selectAll()
 
     def _field(self, place: int, line: QLineEdit) -> QWidget:
         line.setAccessibleName(tr(_NAMES[place]))
@@ -107,12 +116,12 @@ class CodeGroups(QWidget):
 
     def _edited(self, place: int) -> None:
         text = self.lines[place].text()
-        if len(_plain(text)) > LONG and self._paste(text):  # all of it, typed or dropped into one field
+        if self._spread(place, text):
             return
         self._changed()
         full = len(_plain(text)) == LONG and self.lines[place].cursorPosition() == len(text)
         if full and place + 1 < GROUPS and place not in self.wrong():
-            self.lines[place + 1].setFocus()
+            self._go_to(place + 1)
 
     def _changed(self) -> None:
         self.say("")

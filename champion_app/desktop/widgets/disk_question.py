@@ -69,10 +69,13 @@ class DiskQuestion(QWidget):
         found = disk_question.answered(self._desk.binder)
         if found is not None:
             self.answers[found.disk].setChecked(True)
-        self.kept.setText(tr(disk_question.in_words(found)) if found is not None else "")
+        self.kept.setText(
+            tr(disk_question.in_words(found, locked=self._desk.binder.key is not None)) if found is not None else ""
+        )
         self.kept.setVisible(found is not None)
-        self._offer(self.disk, locked=self._desk.binder.key is not None)
-        self.not_now.setVisible(found is not None and not found.not_now)
+        locked = self._desk.binder.key is not None
+        self._offer(self.disk, locked=locked)
+        self.not_now.setVisible(found is not None and not found.not_now and not locked)
 
     def _offer(self, disk: Disk | None, *, locked: bool) -> None:
         self.outcome.setVisible(disk is not None)

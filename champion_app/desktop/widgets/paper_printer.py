@@ -22,7 +22,7 @@ from champion_app.desktop.widgets.sheet_words import both_sides
 from champion_app.desktop.words import tr
 from champion_app.domain.leaflet_paper import LeafletPaper
 from champion_app.domain.leaflets import Size
-from champion_app.faults import Fault, NoPrinter, NothingToPrint, PrinterFailed
+from champion_app.faults import Fault, NoPrinter, NothingPrinted, NothingToPrint, PrinterFailed
 
 if TYPE_CHECKING:
     from champion_app.tasks.papers import PagePicture
@@ -67,10 +67,11 @@ class PaperPrinter(QObject):
         self._desk, self._parent = desk, parent
         self.dialog: QPrintDialog | None = None
 
-    def print(self, job: PrintJob, path: Path, done: Done) -> None:
-        """Asks which printer, and prints. ``path`` is where it is saved if no printer can be had.
+    def print(self, job: PrintJob, path: Path | None, done: Done) -> None:
+        """Asks which printer, and prints. ``path`` is where it is saved if no printer can be had; what is private has
+        none, and is never saved where nobody asked.
 
-        ``done`` gets how many copies were asked for in the end, and NoPrinter if it was saved instead.
+        ``done`` gets how many copies were asked for in the end, and NoPrinter or NothingPrinted if they were not.
         """
         if not printer_in_reach():
             self._save_instead(job, job.copies, path, done, NoPrinter)
@@ -83,7 +84,7 @@ class PaperPrinter(QObject):
         self.dialog = dialog
         QDialog.open(dialog)
 
-    def _print(self, printer: QPrinter, job: PrintJob, path: Path, done: Done) -> None:
+    def _print(self, printer: QPrinter, job: PrintJob, path: Path | None, done: Done) -> None:
         copies = printer.copyCount()
 
         def failed(error: Exception) -> None:
@@ -94,7 +95,10 @@ class PaperPrinter(QObject):
 
         self._desk.jobs.start(lambda: paint_sheets(printer, job), lambda sheets: done(copies, None), failed)
 
-    def _save_instead(self, job: PrintJob, copies: int, path: Path, done: Done, why: type[NoPrinter]) -> None:
+    def _save_instead(self, job: PrintJob, copies: int, path: Path | None, done: Done, why: type[NoPrinter]) -> None:
+        if path is None:
+            done(copies, NothingPrinted())
+            return
         self._desk.jobs.start(
             lambda: save_sheets(job.make(), path), lambda saved: done(copies, why(path=saved)), self._failed
         )

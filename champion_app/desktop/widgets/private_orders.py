@@ -31,20 +31,26 @@ _PRINTED = "Printed. Nothing of it was noted here."
 
 
 class PrivateOrders(QObject):
-    """``saved`` and ``printed`` are what is said afterwards; ``{path}`` is where it was saved."""
+    """``saved`` and ``printed`` are what is said afterwards; ``{path}`` is where it was saved.
 
-    def __init__(self, desk: Desk, page: QWidget, saved: str = _SAVED, printed: str = _PRINTED) -> None:
+    Without a printer nothing is saved by itself, unless ``harmless`` says that anybody may find it.
+    """
+
+    def __init__(
+        self, desk: Desk, page: QWidget, saved: str = _SAVED, printed: str = _PRINTED, *, harmless: bool = False
+    ) -> None:
         super().__init__(page)
+        self._harmless = harmless
         self._desk, self._page, self._said_saved, self._said_printed = desk, page, saved, printed
         self.printer = PaperPrinter(desk, page)
         self.file_dialog: QFileDialog | None = None
 
     def print(self, plan: Callable[[], Planned]) -> None:
-        """The system's print dialog; without a printer it is saved, and says so."""
+        """The system's print dialog."""
         planned = self._desk.attempt(plan)
         if planned is not None:
             job = PrintJob(planned.title, SHEETS[Size.A4], 1, lambda: papers().make(planned).pdf)
-            self.printer.print(job, self._suggested(planned), self._printed)
+            self.printer.print(job, self._suggested(planned) if self._harmless else None, self._printed)
 
     def save(self, plan: Callable[[], Planned]) -> None:
         """Asks where, then saves a PDF on a worker."""
