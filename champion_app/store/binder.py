@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from champion_app.faults import BinderMoved, NoLongerThere, NothingToUndo
+from champion_app.faults import BinderMoved, DiskFault, NoLongerThere, NothingToUndo
 from champion_app.store import history, seal
 from champion_app.store.connection import Connection, DatabaseError, Row, fault_for, pragma
 
@@ -80,6 +80,20 @@ class Binder:
         made = self._connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))
         return int(made.lastrowid or 0)
 
+    def put(self, table: str, key: str, values: Mapping[str, object]) -> None:
+        """Puts a row in the place of the one with the same ``key``, inside ``atomic``, or adds it.
+
+        In SQL of our own: sqlite-utils first makes a table to find out whether SQLite can do that, and takes a disk
+        that fails at that moment for an old SQLite.
+        """
+        self._refuse_outside_a_task()
+        names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
+        pairs = ", ".join(f'"{name}" = excluded."{name}"' for name in values if name != key)
+        self._connection.execute(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT ("{key}") DO UPDATE SET {pairs}',
+            tuple(values.values()),
+        )
+
     def change(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
         """Sets columns of one row inside ``atomic``. Raises NoLongerThere."""
         self._refuse_outside_a_task()
@@ -122,7 +136,7 @@ class Binder:
 
     def remember(self, name: str, value: str) -> None:
         """Keeps a small text by name, inside ``atomic``: how this champion likes to work. Not part of the history."""
-        self.table("settings").upsert({"name": name, "value": value}, pk="name")
+        self.put("settings", "name", {"name": name, "value": value})
 
     def recall(self, name: str, otherwise: str = "") -> str:
         """The text kept under a name, or ``otherwise``."""
@@ -192,6 +206,8 @@ class Binder:
             self._connection.execute("BEGIN IMMEDIATE")
             seq = history.begin(self._connection, task, merge, undoes)
             yield
+            if not self._connection.in_transaction:  # SQLite has taken it back by itself, and nobody said so
+                raise DiskFault
             touched = history.finish(self._connection, seq) | also
             self._commit(0 if merge not in ("", history.REDONE) else seq)
         except BaseException as error:

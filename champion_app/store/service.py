@@ -19,4 +19,4 @@ def load(binder: Binder) -> Service:
 
 def save(binder: Binder, service: Service) -> None:
     """Replaces who we are."""
-    binder.table("service").upsert({"id": 1, **asdict(service), "type": service.type.value}, pk="id")
+    binder.put("service", "id", {"id": 1, **asdict(service), "type": service.type.value})

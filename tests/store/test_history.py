@@ -12,7 +12,7 @@ import pytest
 
 from champion_app.domain import clock
 from champion_app.domain.actions import ActionFields
-from champion_app.faults import NothingToUndo
+from champion_app.faults import DiskFault, NothingToUndo
 from champion_app.store import actions, history
 from champion_app.store.binder import Binder
 from champion_app.store.connection import DatabaseError
@@ -442,3 +442,26 @@ def test_typing_on_in_a_long_note_keeps_one_image_of_what_was_before(binder: Bin
     known = actions.one(binder, number)
     assert known is not None
     assert known.fields.evidence == ""
+
+
+def test_F10_a_change_that_sqlite_took_back_by_itself_is_a_fault_and_no_half(binder: Binder) -> None:
+    """As after a failing disk: a library on the way may swallow that it was said."""
+    with pytest.raises(DiskFault), binder.atomic("raise_action"):
+        actions.add(binder, ActionFields("Never there"), DAY)
+        binder._connection.execute("ROLLBACK")
+        with pytest.raises(DatabaseError, match="write outside a task"):
+            actions.add(binder, ActionFields("Nor this"), DAY)
+    assert _titles(binder) == []
+    _raise(binder, "There")
+    assert _titles(binder) == ["There"]
+
+
+def test_what_is_remembered_is_put_there_and_nothing_is_tried_out(binder: Binder) -> None:
+    said: list[str] = []
+    binder._connection.set_trace_callback(said.append)
+    for value in ("one", "two"):
+        with binder.atomic("keep_setting"):
+            binder.remember("look", value)
+    binder._connection.set_trace_callback(None)
+    assert binder.recall("look") == "two" and len(binder.rows("SELECT * FROM settings WHERE name = 'look'")) == 1
+    assert not [words for words in said if "create table" in words.casefold()]
