@@ -35,7 +35,7 @@ _OF_A_SERVICE = re.compile(
     r"|clinic|hub|nursery|college|academy"
     r"|citizens advice|action|society|association|foundation|surgery|museum|court|jobcentre|barnardo's|nacro"
     r"|pact|unit|depot|shop|hall|community|meeting|venue"
-    r"|company|ltd|forms? to|project|solicitors?)\b",
+    r"|company|ltd|forms? to|project|solicitors?|our)\b",
     re.I,
 )
 _OF_A_PERSON = re.compile(
@@ -48,7 +48,8 @@ _OF_A_PERSON = re.compile(
 _LIVES = re.compile(
     r"\b(?:liv(?:es?|ed|ing)|(?:home |bail |mum's |dad's |nan's |her |his |their |family |new )?address(?: is"
     r"| was)?|moved?|moving|stay(?:ing|s|ed)?|family (?:are |is )?(?:at|live)"
-    r"|(?:pick(?:ed)?[- ]?up|collect(?:ed)?)|letters? (?:to|for)|post(?:ed)? to|hous(?:e|ed)|placed|home"
+    r"|(?:pick(?:ed)?[- ]?up|collect(?:ed)?)"
+    r"|letters? (?:(?:go|went|sent|addressed) )?(?:to|for)|post(?:ed)? to|hous(?:e|ed)|placed|home"
     r"|place|parcels?|byw)\b",
     re.I,
 )
@@ -58,18 +59,23 @@ _AT_HOME = re.compile(
     rf" ){{0,3}}{_STREET}(?![0-9A-Za-z'-]))",
     re.I,
 )
+_HOUSE_BEHIND = re.compile(
+    r"[^0-9A-Za-z\n]{1,4}(?:house|flat|number|no)\b[. ]{0,2}(?:number |no\.? )?[0-9]{1,4}[A-Za-z]?(?![0-9A-Za-z])", re.I
+)
 _FAR = 80
 
 
 def addresses(line: str) -> Iterator[Span]:
     """Each address as its span. A service's own ("Family Action, 34 Wharf Road ...") and a postcode alone are none."""
     for postcode in _POSTCODE.finditer(line):
-        start = _house(line, postcode.start())
-        if start is None:
+        start, behind = _house(line, postcode.start()), _HOUSE_BEHIND.match(line, postcode.end())
+        if start is None and behind is None:
             continue
+        if start is None:
+            start = postcode.start()
         before = line[max(start - 60, 0) : start]
         if _OF_A_PERSON.search(before) or not _OF_A_SERVICE.search(before):
-            yield start, postcode.end()
+            yield start, behind.end() if behind and start == postcode.start() else postcode.end()
     for said in _LIVES.finditer(line):
         match = _AT_HOME.match(line, said.end())
         before = line[max(said.start() - 40, 0) : match.start(1)] if match else ""

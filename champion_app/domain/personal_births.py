@@ -33,7 +33,7 @@ _BIRTH_WORD = re.compile(
 )
 _SURE_DATE = re.compile(rf"[^0-9\n]{{0,24}}?\b({_FULL}|{_RUN}|{_MONTH_YEAR}|{_DAY_MONTH})", re.I)
 _BORN_DATE = re.compile(
-    rf"(?: at [0-9]{{2}} weeks)?(?:[^0-9\n]{{0,6}}?|[^0-9\n.;,]{{0,24}}?)\b(?:in |at |on )?(?:the )?(?:(?:mon"
+    rf"(?: at [0-9]{{2}} weeks)?(?:[^0-9\n]{{0,6}}?|[^0-9\n.;]{{0,24}}?)\b(?:in |at |on )?(?:the )?(?:(?:mon"
     rf"|tues|wednes|thurs|fri|satur|sun)day,? )?({_FULL}|{_RUN}|{_MONTH_YEAR})",
     re.I,
 )
@@ -54,6 +54,8 @@ _NOT_ONE_PERSON = re.compile(
     r"|service|trust)\b[^.\n]{0,20}$",
     re.I,
 )
+# A year by itself says when a child was born, not a charity: "his sister, born 2014".
+_YEAR_ALONE = re.compile(r" (?:in )?((?:200[4-9]|20[1-4][0-9]))(?![0-9/]|[.-][0-9])", re.I)
 _SPAN_OF_BIRTHS = re.compile(r"[^0-9\n]{0,12}\b(?:between|before|after|since|from|on or)\b", re.I)
 _SOMEBODY = re.compile(
     r"\b(?:he|she|his|her|hers|him|my|child|boy|girl|son|daughter|baby|twins?|brother|sister|pupil|'s|dad|mum"
@@ -95,14 +97,22 @@ def _date_behind(line: str, word: re.Match[str]) -> tuple[int, int] | None:
     elif word.lastgroup == "born":
         if _NOT_ONE_PERSON.search(before) or _SPAN_OF_BIRTHS.match(line, rest):
             return None
-        found = _BORN_DATE.match(line, rest)
+        found = _BORN_DATE.match(line, rest) or _year_alone(line, word)
     elif word.lastgroup == "b":
         found = _BORN_DATE.match(line, rest)
     else:
         found = _BIRTHDAY_DATE.match(line, rest)
         if found is None or _A_PARTY.search(found[0]):
             return None
+        if _THING.search(before[-12:]):
+            return None  # "the centre's birthday"
         full = FULL_DATE.fullmatch(found[1])
         if not full and not _SOMEBODY.search(before[-25:]):
             return None
     return found.span(1) if found else None
+
+
+def _year_alone(line: str, word: re.Match[str]) -> re.Match[str] | None:
+    before = line[max(word.start() - 40, 0) : word.start()]
+    somebody = not before.strip() or (_SOMEBODY.search(before) and not _THING.search(before))
+    return _YEAR_ALONE.match(line, word.end()) if somebody else None

@@ -22,7 +22,7 @@ from champion_app.domain.personal_kinds import (
 )
 from champion_app.domain.personal_numbers import emails, nhs_numbers, prison_numbers, pupil_numbers, telephones
 from champion_app.domain.personal_people import names
-from champion_app.domain.personal_tokens import LINE, plain, words
+from champion_app.domain.personal_tokens import LINE, UNSEEN, plain, words
 
 Span = tuple[int, int]
 
@@ -43,8 +43,21 @@ def find(text: str) -> tuple[Detail, ...]:
     """Every personal detail in a text, in order, none overlapping another. Each line is looked at by itself."""
     found: list[Detail] = []
     for match in LINE.finditer(text):
-        found += (Detail(kind, match.start() + start, match.start() + end) for kind, start, end in _in_line(match[0]))
+        read = _past_the_unseen if UNSEEN.search(match[0]) else _in_line
+        found += (Detail(kind, match.start() + start, match.start() + end) for kind, start, end in read(match[0]))
     return tuple(found)
+
+
+def _past_the_unseen(line: str) -> list[tuple[str, int, int]]:
+    """What is found without the letters that nobody sees, and what else where each of them parts two words."""
+    seen = [at for at, letter in enumerate(line) if not UNSEEN.match(letter)]
+    whole = _in_line(UNSEEN.sub("", line))
+    found = [(kind, seen[start], seen[end - 1] + 1) for kind, start, end in whole]
+    held = bytearray(len(line))
+    for _, start, end in found:
+        held[start:end] = b"\1" * (end - start)
+    found += [one for one in _in_line(UNSEEN.sub(" ", line)) if held.find(1, one[1], one[2]) < 0]
+    return sorted(found, key=lambda one: one[1])
 
 
 def _in_line(line: str) -> list[tuple[str, int, int]]:

@@ -11,7 +11,7 @@ from itertools import accumulate
 from champion_app.domain import personal_cues as cues
 from champion_app.domain.list_words import word_set
 from champion_app.domain.personal_classes import is_class_label, is_class_number, is_pupils_age
-from champion_app.domain.personal_tokens import Word
+from champion_app.domain.personal_tokens import Word, sentence_ends
 
 # Points for a name. Two are enough to call it a child's.
 CHILD, PERHAPS, WORK, NOTHING = 4, 2, -4, 0
@@ -27,29 +27,11 @@ _SAYS_FAMILY = cues.PRISON | _OF_ANYBODY
 _CLASS_NAMES = word_set("reception nursery preschool playgroup")
 _CLASS_WORDS = word_set("year yr class grade form blwyddyn age aged tutor")
 _SAYS_NAME = word_set("is was are called named name names enw be")
-# Behind these nobody is named as being what was said before them.
-_TURNS_AWAY = word_set(
-    """
-    about told tell tells for to with said says met meets saw sees from at by that if whether and asked asks spoke seen
-    heard because when while who me us them him her rang called concerned worried gave showed emailed helped brought
-    think thinks thought wants want visit visits visiting sent reports reported supports supported taught referred
-    """
-)
-_BY_SOMEBODY = word_set(
-    """
-    taken led run chaired given delivered taught written trained minuted signed organised made books book poems stories
-    story illustrated presented
-    """
-)
 # Behind these a name with a capital is more often somebody than something.
 _OF_PEOPLE = word_set("with about told asked met saw gave show showed tell thanks see meet seen invited helped")
-_SPOKEN = word_set(
-    """
-    spoke spoken talked speak talk listened explained read support referral plan place wrote waved met sat chat chatted
-    conversation walked told worried concerned worries concerns session
-    """
-)
 _HELPERS = word_set("will has have is to can would then also now who may should was been kindly")
+_FIRST_BIRTH, _LAST_BIRTH = 2005, 2021  # later dates are as likely of a course or a meeting
+_WHOSE = frozenset({"his", "her", "my", "their"})
 _UNITS = word_set(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -73,12 +55,12 @@ class Surroundings:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
-        self._first, self._last = _sentence_ends(words)
+        self._first, self._last = sentence_ends(words)
         places = range(len(words))
         self._child = _counted(self._says_child(at) for at in places)
         self._family = _counted(word.low in _SAYS_FAMILY for word in words)
         self._pronouns = _counted(word.low in cues.PRONOUNS for word in words)
-        self._work = _counted(word.low in cues.WORK for word in words)
+        self._work = _counted(self._says_work(at) for at in places)
 
     # ---- Near a name
 
@@ -120,7 +102,7 @@ class Surroundings:
             return CHILD if whose and whose.low in cues.FAMILY else NOTHING
         if last.low == "by":
             made = self.word(start - 2, start)
-            return WORK if made and made.low in _BY_SOMEBODY else NOTHING
+            return WORK if made and made.low in cues.BY_SOMEBODY else NOTHING
         if last.low in _SAYS_NAME and self._child_named(start):
             return CHILD
         return self._post_before(start)
@@ -132,16 +114,18 @@ class Surroundings:
     def _post_before(self, start: int) -> int:
         for at in range(start - 1, start - 1 - _FEW, -1):
             word = self.word(at, start)
-            if word is None or (word.low in _TURNS_AWAY and not (at == start - 1 and word.low == "called")):
+            if word is None or (word.low in cues.TURNS_AWAY and not (at == start - 1 and word.low == "called")):
                 break
-            if word.low in cues.ROLES and not word.owns:
+            if (word.low in cues.ROLES and not word.owns) or (
+                word.low == "attendance" and self._low(at - 1, at) == "in"
+            ):
                 return WORK
             if word.low in cues.ORGANISATION_WORDS and word.capital and not word.owns and self._leads_up(at, start):
                 return WORK
         last, led = self.word(start - 1, start), self.word(start - 2, start)
         if last is None or last.low in cues.NAMING:
             return PERHAPS if last else NOTHING
-        if led is not None and led.low in _SPOKEN and last.low in ("to", "with", "for", "by", "about"):
+        if led is not None and led.low in cues.SPOKEN and last.low in ("to", "with", "for", "by", "about"):
             return PERHAPS
         return 1 if last.low in _OF_PEOPLE else NOTHING
 
@@ -162,15 +146,24 @@ class Surroundings:
         if word is None:
             return NOTHING
         if owns:
-            return CHILD if word.low in cues.OF_A_CHILD or self.is_class(end) else NOTHING
-        if self._class_follows(end, word):
+            if word.low in cues.OF_A_CHILD or self.is_class(end):
+                return CHILD
+            return WORK if self._low(end, end) in cues.MADE or self._low(end + 1, end) in cues.MADE else NOTHING
+        if self._class_follows(end, word) or self._kin_follows(end, word):
             return CHILD
         if word.low in ("dob", "upn", "born", "uln"):
             return CHILD
-        if self._works(end):
+        if self._birth_follows(end):
+            return PERHAPS
+        if self._works(end) or self._named_after(end, word):
             return WORK
         apart = word.gap[:1] in (",", "(", "-", ":", "[") and word.gap[:1]
-        if apart or word.low in cues.ROLES or word.low in ("is", "was", "as", "has", "became", "becomes"):
+        if apart and self._post_in_letters(end, word):
+            return WORK
+        own = word.low in ("is", "was", "as", "has", "became", "becomes")
+        if word.low == "has" and self._low(end + 1, end) in ("a", "an", "the", "no", "his", "her"):
+            return NOTHING
+        if apart or own or word.low in cues.ROLES:
             return self._post_behind(end)
         if word.low in ("from", "at", "of", "in"):
             return self._organisation_behind(end + 1, teams_only=word.low == "in")
@@ -189,6 +182,33 @@ class Surroundings:
         followed = bool(unit and (unit.low in _UNITS or unit.gap[:1] in ("/", ".", ":")))
         return is_pupils_age(word.low) and not followed
 
+    def _kin_follows(self, end: int, word: Word) -> bool:
+        """Whether a child's circumstances follow: "- dad in prison", "(mum on remand)"; not "mother and baby nurse"."""
+        if word.low not in cues.CLOSE_FAMILY or not word.gap[:1] or word.gap[:1] not in ",(-:[":
+            return False
+        return not any(self._low(at, end) in cues.ROLES for at in range(end + 1, end + _FEW))
+
+    def _birth_follows(self, end: int) -> bool:
+        """Whether a date stands there that a pupil may be born on: "Max Uttley 14/08/2015"."""
+        day, month, year = (self._low(at, end) for at in (end, end + 1, end + 2))
+        figures = day.isdecimal() and month.isdecimal() and len(year) == 4 and year.isdecimal()
+        return figures and _FIRST_BIRTH <= int(year) <= _LAST_BIRTH and self.words[end + 1].gap in ("/", ".", "-")
+
+    def _named_after(self, end: int, word: Word) -> bool:
+        if word.gap or word.shape != "l":
+            return False
+        about = word.low == "report" and self._low(end + 1, end) in ("on", "about", "of", "says", "found")
+        return about or word.low in cues.NAMED_AFTER
+
+    def _post_in_letters(self, end: int, word: Word) -> bool:
+        """Whether a post follows in capital letters: "Liz Fordham, EWO"."""
+        short = word.shape == "A" and 2 <= len(word.low) <= 5 and word.low.isalpha()
+        return short and self.words[end - 1].shape == "C" and word.low not in cues.OF_PUPILS
+
+    def _low(self, at: int, of: int) -> str:
+        word = self.word(at, of)
+        return word.low if word else ""
+
     def _post_in_class(self, end: int) -> bool:
         near = [self.word(at, end) for at in range(end + 1, end + 4)]
         return any(word and word.low in cues.ROLES and word.gap == "" for word in near)
@@ -199,6 +219,13 @@ class Surroundings:
             if word is None:
                 return False
             if word.low in cues.WORK_VERBS:
+                if any(
+                    self._low(near, at) in _WHOSE and self._low(near + 1, at) in cues.FAMILY
+                    for near in (at + 1, at + 2, at + 3)
+                ):
+                    return False  # "wrote to his dad"
+                if word.low == "opened" and self._low(at + 1, at) == "up":
+                    return False
                 return word.low not in ("signed", "approved", "retired") or not self.near_child(end - 1, end)
             if word.low not in _HELPERS:
                 return False
@@ -207,9 +234,9 @@ class Surroundings:
     def _post_behind(self, end: int) -> int:
         for at in range(end, end + _FEW):
             word = self.word(at, end)
-            if word is None or (at > end and word.low in _TURNS_AWAY):
+            if word is None or (at > end and word.low in cues.TURNS_AWAY) or word.low in cues.FEELINGS:
                 break
-            if self.is_class(at) and not self._post_in_class(at):
+            if self.is_class(at) and not self._post_in_class(at) and self._low(at - 1, end) != "the":
                 return CHILD
             if word.low in cues.ONE_CHILD and not self._role(at + 1):
                 return CHILD if at <= end + 4 else NOTHING
@@ -254,7 +281,14 @@ class Surroundings:
     def _role(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].low in cues.ROLES and not self.words[at].gap
 
+    def _says_work(self, at: int) -> bool:
+        word = self.words[at]
+        furniture = word.low in ("chair", "chairs") and at > 0 and self.words[at - 1].low == "a"
+        return (word.low in cues.WORK and not furniture) or "£" in word.gap
+
     def _says_child(self, at: int) -> bool:
+        if self.words[at].low == "attendance" and at > 0 and self.words[at - 1].low == "in":
+            return False
         if self.words[at].low in _SAYS_CHILD or self.is_class(at):
             # A nursery manager and a Year 6 teacher are at work.
             return not (self._role(at + 1) or self._role(at + 2))
@@ -264,16 +298,3 @@ class Surroundings:
 def _counted(marks: Iterable[bool]) -> list[int]:
     """How many there are before each place: the number between two places is one subtraction."""
     return [0, *accumulate(map(int, marks))]
-
-
-def _sentence_ends(words: Sequence[Word]) -> tuple[list[int], list[int]]:
-    """For each word, where its sentence begins and ends."""
-    first: list[int] = []
-    for at, word in enumerate(words):
-        same = at > 0 and words[at - 1].sentence == word.sentence
-        first.append(first[-1] if same else at)
-    last = [0] * len(words)
-    for at in range(len(words) - 1, -1, -1):
-        same = at + 1 < len(words) and words[at + 1].sentence == words[at].sentence
-        last[at] = last[at + 1] if same else at + 1
-    return first, last

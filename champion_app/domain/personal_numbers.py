@@ -36,7 +36,7 @@ _SHARED = re.compile(
     r"|trust|bursar"
     r"|attend|welfare|pastoral|commission|custom|membership|secretary|clerk|chair|duty|access|inclusion|reply"
     r"|web|\bhr\b"
-    r"|\bit\b|\bask\b|response|police|court|health|clinic|housing|benefit|debt|money|law|legal|group|club"
+    r"|grant|\bbids?\b|tender|\bit\b|\bask\b|response|police|court|health|clinic|housing|benefit|debt|money|law|legal|group|club"
     r"|church|hall",
     re.I,
 )
@@ -133,6 +133,9 @@ _PRISON_NUMBER = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_OF_A_PAPER = re.compile(
+    r"\b(?:polic(?:y|ies)|documents?|forms?|versions?|editions?|circulars?|contracts?|orders?)\b[ .:]{0,3}$", re.I
+)
 
 
 def prison_numbers(line: str) -> Iterator[Span]:
@@ -140,7 +143,10 @@ def prison_numbers(line: str) -> Iterator[Span]:
     for match in _PRISON.finditer(line):
         near = line[max(match.start() - _NEAR, 0) : match.end() + 25]
         spaced = bool(match[1] or match[2])
-        year = spaced and _YEAR.fullmatch(match[0], match.end(1) - match.start(), match.end(1) - match.start() + 4)
+        dated = _YEAR.fullmatch(match[0], match.end(1) - match.start(), match.end(1) - match.start() + 4)
+        if dated and _OF_A_PAPER.search(line[max(match.start() - 20, 0) : match.start()]):
+            continue  # "policy A2024BC"
+        year = spaced and dated
         if not spaced or (match[3].isupper() and not year) or (not year and _PRISON_NEAR.search(near)):
             yield match.span()
     for word in _PRISON_WORD.finditer(line):
@@ -155,7 +161,7 @@ _MARK = r"[ ().\-]{0,3}"
 _PHONE = re.compile(
     rf"(?<![0-9A-Za-z@.£])(?:"
     rf"(?P<public>(?:18001 ?)?\(?0[3589](?:{_MARK}[0-9]){{5,9}})"
-    rf"|(?P<mobile>\(?(?:(?:\+|00) ?4 ?4{_MARK}(?:0{_MARK})?|[0oO]{_MARK})7(?:{_MARK}[0-9]){{9}})"
+    rf"|(?P<mobile>\(?(?:(?:\+|00) ?4 ?4{_MARK}(?:0{_MARK})?|[0oO]{_MARK})7(?:{_MARK}[0-9oO]){{9}})"
     rf"|(?P<landline>\(?(?:(?:\+|00) ?4 ?4{_MARK}(?:0{_MARK})?"
     rf"|[0oO]{_MARK})[12](?:{_MARK}[0-9]){{2,4}}(?: ?/ ?)?(?:{_MARK}[0-9]){{4,6}})"
     rf"|(?P<abroad>(?:\+|00)(?!44)[1-9][0-9]{{0,2}}(?:{_MARK}[0-9]){{7,11}})"

@@ -33,6 +33,7 @@ _NOBODY = (
 _OF_THINGS = word_set(
     """
     is was has had will won't would does doesn't did didn't can can't could couldn't goes isn't wasn't hasn't made gave
+    arrived called calls carries collects found spends stays took turned
     ran started stopped moved came comes got gets keeps kept looks needs became brought showed left joined explained
     """
 )
@@ -109,6 +110,8 @@ def _with_capitals(around: Surroundings, at: int) -> LikelyName | None:
     either = only or _is_first(first.low, NAMES_AND_WORDS)
     if run == at + 1 or (is_common(first.low) and not either) or (first.low in cues.ROLES and not either):
         return None
+    if _is_a_place(around, at, run):
+        return LikelyName(at, run, _NEVER, passed=True)
     for place in range(at + 1, run):
         if words[place].low in cues.NEVER_A_SURNAME or words[place].low.endswith("shire"):
             return LikelyName(at, run, _NEVER, passed=True)
@@ -122,6 +125,16 @@ def _with_capitals(around: Surroundings, at: int) -> LikelyName | None:
     if f"{first.low} {words[at + 1].low}" in cues.FAMOUS:
         return LikelyName(at, end, _NEVER, passed=True)
     return _judged(around, at, end, only=only, either=either)
+
+
+def _is_a_place(around: Surroundings, at: int, run: int) -> bool:
+    """Jack Straw Lane, Marie Stopes House; Poppy Fields nursery."""
+    words, behind = around.words, around.word(run, at)
+    if words[run - 1].low not in cues.PERHAPS_A_PLACE or words[run - 1].owns:
+        return False
+    if run > at + 2 and not _is_first(words[run - 2].low, FIRST_NAMES | NAMES_AND_WORDS):
+        return words[run - 2].low not in PARTICLES
+    return behind is not None and not behind.gap and behind.shape == "l" and behind.low in cues.FACILITIES
 
 
 def _judged(around: Surroundings, at: int, end: int, *, only: bool, either: bool) -> LikelyName | None:
@@ -142,8 +155,16 @@ def _judged(around: Surroundings, at: int, end: int, *, only: bool, either: bool
         return None
     # Two words that we do not know: what they do, and how the second is spelt, says whether they are somebody.
     word = around.word(end, at)
-    does = word is not None and not word.gap and word.low in cues.PERSON_VERBS
+    does = word is not None and not word.gap and word.low in cues.PERSON_VERBS and not _has_a_facility(around, end)
     return LikelyName(at, end, _known_surname(surname.low) + does + _acts(around, end, at), surname.owns)
+
+
+def _has_a_facility(around: Surroundings, end: int) -> bool:
+    """Whether what follows is what a town has: "... has a family centre"."""
+    if around.words[end].low not in ("has", "had", "gets", "got", "needs"):
+        return False
+    near = [around.word(at, end) for at in range(end + 1, end + 5)]
+    return any(word and word.low in cues.FACILITIES for word in near)
 
 
 def _acts(around: Surroundings, end: int, at: int) -> bool:
@@ -201,14 +222,19 @@ def _turned_round(around: Surroundings, at: int) -> LikelyName | None:
     word, follows = around.words[at], around.word(at + 1, at)
     if follows is None or follows.gap != "," or word.owns or not word.capital or not follows.capital:
         return None
-    if not _is_first(follows.low, ONLY_NAMES) or is_common(word.low) or word.low in cues.NEVER_A_SURNAME:
+    child = around.after(at + 2, follows.owns) >= CHILD
+    firsts = FIRST_NAMES | NAMES_AND_WORDS if child else ONLY_NAMES  # "Whitfield, Grace - stepdad remanded"
+    known = _is_first(follows.low, firsts) or (child and word.shape == "A" and word.low in SURNAMES)
+    if not known or is_common(word.low) or word.low in cues.NEVER_A_SURNAME:
         return None
     if _is_first(word.low, ONLY_NAMES) and word.low not in SURNAMES:
         return None
     third = around.word(at + 2, at)
     if third is not None and third.capital and not third.gap:
         return None  # "Bristol, Ellie Marsh": the first name goes with what follows
-    if around.after(at + 2, follows.owns) >= CHILD or around.before(at) >= CHILD:
+    if third is not None and third.gap[:1] in (":", "-") and around.word(at - 1, at) is None:
+        return LikelyName(at, at + 2, 1, follows.owns)  # "Marsh, Ellie: ..." begins the line
+    if child or around.before(at) >= CHILD:
         return LikelyName(at, at + 2, 1, follows.owns)
     return None
 
@@ -220,6 +246,11 @@ def _alone(around: Surroundings, at: int) -> LikelyName | None:
     if not known and (is_common(word.low) or word.low in _NOBODY or not (word.owns or around.called(at))):
         return None
     before, after = around.before(at), around.after(at + 1, word.owns)
+    third = around.word(at + 2, at)
+    if follows and not follows.gap and follows.low in ("nursery", "playgroup", "preschool"):
+        return None  # "Jack and Jill nursery"
+    if word.owns and follows and follows.shape == "C" and third and third.shape == "C" and not third.gap:
+        return None  # a title: "Milly's Mum Has Gone ..."
     if word.owns:
         of_somebody = cues.FAMILY | cues.ONE_CHILD if known else _CLOSE_FAMILY
         after = after if follows is not None and follows.low in of_somebody else NOTHING
@@ -246,6 +277,8 @@ def _may_be_surname(word: Word, only: bool) -> bool:
     low = word.low
     if word.shape == "i" or low in PARTICLES:
         return True
+    if any(map(str.isdecimal, low)):
+        return False  # "London SE5"
     if low in ("head", "lead", "chair", "year", "class", "reception"):
         return False
     if low in COMMON_WORDS or low in cues.ROLES or low in cues.TITLES:

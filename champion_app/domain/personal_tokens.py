@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 # Letters for letters, so that a place in the plain text is the same place in the text as typed.
 _PLAINER = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4\uff07", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-")
-    | dict.fromkeys("\t\u00a0\u2007\u2009\u202f\u200b\u00ad\u3000", " ")
+    | dict.fromkeys("\t\u00a0\u2007\u2009\u202f\u3000", " ")
     | {"\uff20": "@", "\uff0e": ".", "\uff0b": "+", "\uff0f": "/"}
 )
+# Letters that nobody sees: blanks of no width, soft hyphens, marks of direction, joiners.
+UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]++")
 _WORD = re.compile("[^\\W_][\\w\u0300-\u036f]*+(?:['-][^\\W_][\\w\u0300-\u036f]*+)*+")
 _ENDS_A_SENTENCE = re.compile(r"[.!?;]\s|[\u2022|]")
@@ -100,3 +103,16 @@ def _begins_anew(last: Word, gap: str) -> bool:
     if not _ENDS_A_SENTENCE.search(gap):
         return False
     return not (gap.startswith(".") and (last.shape == "i" or last.low in _SHORTENED))
+
+
+def sentence_ends(words: Sequence[Word]) -> tuple[list[int], list[int]]:
+    """For each word, where its sentence begins and ends."""
+    first: list[int] = []
+    for at, word in enumerate(words):
+        same = at > 0 and words[at - 1].sentence == word.sentence
+        first.append(first[-1] if same else at)
+    last = [0] * len(words)
+    for at in range(len(words) - 1, -1, -1):
+        same = at + 1 < len(words) and words[at + 1].sentence == words[at].sentence
+        last[at] = last[at + 1] if same else at + 1
+    return first, last

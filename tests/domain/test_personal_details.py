@@ -73,43 +73,49 @@ def false_alarms(samples: list[Sample]) -> float:
 
 
 DEVELOPMENT = [sample for part in read("development") for sample in part]
-FIRST, SECOND = read("held_out")
+FIRST, SECOND, THIRD = read("held_out")
 
 
 # ---- The figures (T21: 95 % caught, 10 % false alarms)
 
 
 def test_the_sets_are_as_large_as_we_say_and_share_no_line() -> None:
-    held_out = FIRST + SECOND
-    assert len(DEVELOPMENT) >= 400
-    assert sum(bool(sample.kinds) for sample in held_out) >= 250
-    assert sum(not sample.kinds for sample in held_out) >= 250
+    held_out = FIRST + SECOND + THIRD
+    assert len(DEVELOPMENT) >= 1_300
+    assert sum(bool(sample.kinds) for sample in held_out) >= 470
+    assert sum(not sample.kinds for sample in held_out) >= 580
     texts = [sample.text for sample in DEVELOPMENT + held_out]
     assert len(texts) == len(set(texts))
     assert {kind for sample in held_out for kind in sample.kinds} == set(KINDS)
 
 
 def test_T21_development_lines() -> None:
-    """99.4 % and 0.3 % when this was written."""
+    """99.5 % and 1.5 % when this was written."""
     assert caught(DEVELOPMENT) >= 0.97 and named_right(DEVELOPMENT) >= 0.97
     assert false_alarms(DEVELOPMENT) <= 0.03
 
 
 def test_T21_lines_held_out_before_the_rules_were_written() -> None:
-    """99.2 % and 1.6 % when this was written."""
+    """99.2 % and 0.4 % when this was written."""
     assert caught(FIRST) >= 0.95 and named_right(FIRST) >= 0.95
     assert false_alarms(FIRST) <= 0.05
 
 
 def test_T21_lines_held_out_in_another_voice() -> None:
-    """95.2 % and 4.3 % when this was written: nearly all that is missed are rare names."""
+    """97.1 % and 1.4 % when this was written: nearly all that is missed are rare names."""
     assert caught(SECOND) >= 0.95 and named_right(SECOND) >= 0.95
     assert false_alarms(SECOND) <= 0.05
 
 
+def test_T21_lines_held_out_in_a_third_voice() -> None:
+    """98.4 % and 0.5 % when this was written, with many names of places, charities and people everybody knows."""
+    assert caught(THIRD) >= 0.97 and named_right(THIRD) >= 0.97
+    assert false_alarms(THIRD) <= 0.03
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_T21_no_kind_is_left_behind(kind: str) -> None:
-    held = [sample for sample in FIRST + SECOND if kind in sample.kinds]
+    held = [sample for sample in FIRST + SECOND + THIRD if kind in sample.kinds]
     assert sum(kind in {found.kind for found in find(sample.text)} for sample in held) / len(held) >= 0.95
 
 
@@ -157,6 +163,21 @@ def test_what_we_ship_raises_hardly_any_alarm() -> None:
     ],
 )
 def test_F71_the_span_is_the_detail_and_nothing_else(text: str, words: list[str]) -> None:
+    assert [text[found.start : found.end] for found in find(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("D\u200bOB 14/03/2016", ["14/03/2016"]),
+        ("d\u00ado\u00adb 14/03/2016", ["14/03/2016"]),
+        ("spoke to Ellie\u200bMarsh, year 4", ["Ellie\u200bMarsh"]),
+        ("E\u200cllie Marsh's dad is in prison", ["E\u200cllie Marsh"]),
+        ("\ufeffcall 077\u200b00 900\u2060123", ["077\u200b00 900\u2060123"]),
+        ("A\u200d1234\u200dBC and \u202eUPN A123456789012\u202c", ["A\u200d1234\u200dBC", "A123456789012"]),
+    ],
+)
+def test_F71_letters_that_nobody_sees_hide_nothing(text: str, words: list[str]) -> None:
     assert [text[found.start : found.end] for found in find(text)] == words
 
 
@@ -224,6 +245,7 @@ def _well_formed(text: str) -> None:
 HOSTILE = [
     "a", "0", "0 ", "a@", "a@a.", "Ellie Marsh ", "Ellie ", "Mr ", "A ", "dob ", "born 1 ", "1 1/", "07 ", "nhs 123 ",
     "lives at 1 a ", "1 BS1 1AA ", "a-", "a'", ".", " ", "(", " at gmail dot ", "prison no a", "flat 1, ", "is 1 on ",
+    "a\u200b", "dob \u200b", "Marsh, Ellie: ", "Max Uttley 1/1/2015 ", "born 2014 ", "BS1 1AA no 1 ", "Jo Bell, EWO ",
     "\n", "pupil ", "called ", "Year 4 ", "\u0301", "Ellie, ", "of Ellie and ",
 ]  # fmt: skip
 
