@@ -6,25 +6,37 @@ Every command takes ``--binder FILE``. A fault is one sentence on standard error
 from __future__ import annotations
 
 import argparse
-import getpass
-import json
 import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from champion_app import __version__, places
+from champion_app import __version__, cli_answers, places
+from champion_app.cli_answers import complain, say, say_json
 from champion_app.cli_exchange import Exchange
+from champion_app.cli_keys import Keys
 from champion_app.cli_print import Paper
-from champion_app.cli_safety import Safety
+from champion_app.cli_safety import Safety, kept_of, kept_words
 from champion_app.exchange import child
-from champion_app.faults import Fault, NoScreen, TooLargeAtOnce
+from champion_app.faults import (
+    AnswerNotWritten,
+    BinderDamaged,
+    BinderMissing,
+    BinderNotOurs,
+    Fault,
+    KeyFileDamaged,
+    KeyFileMissing,
+    NoScreen,
+    TooLargeAtOnce,
+)
 from champion_app.store.binder import Binder
 from champion_app.tasks import self_test_child
 
 WORLD, BUG = 2, 1
+# The work may be done by then, so this says only what is true of every save.
+_BUG_WORDS = "That is a bug in Champion. Every save is whole or not there at all; check looks at your binder."
 _ABOUT = "Opens the window, or does one job without it."
 
 
@@ -35,23 +47,24 @@ def main(words: Sequence[str] | None = None) -> int:
         return child.main()  # the frozen app starts itself to read a file from outside
     if said == [self_test_child.WORD]:
         return self_test_child.main()  # and to be cut off in the middle of a save
+    cli_answers.prepare()
     try:
         return _do(words)
     except BrokenPipeError:
-        # Whoever was reading has left, as ``head`` does. Python would complain once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        cli_answers.give_up()  # whoever was reading has left, as ``head`` does
         return WORLD
     except Fault as fault:
-        print(fault.sentence(), file=sys.stderr)
+        if isinstance(fault, AnswerNotWritten):
+            cli_answers.give_up()
+        complain(fault.sentence(), *getattr(fault, "__notes__", ()))
         return WORLD
     except MemoryError:
-        print(TooLargeAtOnce().sentence(), file=sys.stderr)
+        complain(TooLargeAtOnce().sentence())
         return WORLD
     except KeyboardInterrupt:
         return WORLD
     except Exception:
-        traceback.print_exc()
-        print("That is a bug in Champion. Nothing you had saved was changed.", file=sys.stderr)
+        complain(traceback.format_exc(), _BUG_WORDS)
         return BUG
 
 
@@ -61,8 +74,7 @@ def _do(words: Sequence[str] | None) -> int:
         job: Callable[[argparse.Namespace], int] = asked.job
         return job(asked)
     finally:
-        if sys.stdout is not None:  # as in a window without a console
-            sys.stdout.flush()
+        cli_answers.finish()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("text", metavar="TEXT")
     find.add_argument("--json", action="store_true", help="kind, id, title and snippet of each, in order")
     Exchange(_binder).add_commands(add)
-    Safety(_binder, _path, _key).add_commands(add)
+    Safety(_binder, _path).add_commands(add)
     add("check-text", _check_text, "look for personal details in lines from standard input; the text is never shown")
     check = add("check", _check, "check the binder, its settings, the versions and the fonts")
     check.add_argument("--json", action="store_true", help="the whole report, for another program")
@@ -98,37 +110,29 @@ def _binder(asked: argparse.Namespace) -> Iterator[Binder]:
     from champion_app.tasks import binders
 
     path = _path(asked)
-    secret = _secret(path)
-    if secret:
-        from champion_app.tasks import passphrase
+    secret = Keys(path).secret()
+    try:
+        if secret:
+            from champion_app.tasks import passphrase
 
-        binder = passphrase.unlock(path, secret)
-    else:
-        binder = binders.open_binder(path)
+            binder = passphrase.unlock(path, secret)
+        else:
+            binder = binders.open_binder(path)
+    except (BinderDamaged, BinderMissing, BinderNotOurs, KeyFileDamaged, KeyFileMissing) as fault:
+        _lead_to_backups(fault, path)
+        raise
     try:
         yield binder
     finally:
         binder.close()
 
 
-def _secret(path: Path) -> str:
-    """The passphrase of a locked binder, asked for where somebody can type it; else nothing."""
-    from champion_app.store import opening
+def _lead_to_backups(fault: Fault, path: Path) -> None:
+    from champion_app.tasks import backups
 
-    if not opening.has_to_do_with_a_lock(path):
-        return ""  # before anything of the lock is loaded: most binders have none
-    from champion_app.tasks import passphrase
-
-    asks = passphrase.is_locked(path) and sys.stdin is not None and sys.stdin.isatty()
-    return getpass.getpass("Passphrase: ") if asks else ""
-
-
-def _key(asked: argparse.Namespace) -> bytes | None:
-    """What a locked binder and its backups are opened with; None for a plain one, or where nobody can be asked."""
-    from champion_app.tasks import passphrase
-
-    secret = _secret(_path(asked))
-    return passphrase.key_of(_path(asked), secret) if secret else None
+    with suppress(Fault):
+        if backups.all_backups(path):
+            fault.add_note("There are backups: restore --list shows them, restore goes back to the newest whole one.")
 
 
 def _path(asked: argparse.Namespace) -> Path:
@@ -158,7 +162,7 @@ def _new(asked: argparse.Namespace) -> int:
     path = _path(asked)
     make = binders.make_binder if getattr(asked, "binder", None) else binders.make_binder_here
     make(path).close()
-    print(path)
+    say(str(path))
     return 0
 
 
@@ -169,13 +173,13 @@ def _demo(asked: argparse.Namespace) -> int:
     if not screen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for path in demo.make_papers(asked.out):
-        print(path)
+        say(str(path))
     from champion_app.desktop import pictures
 
     for path in pictures.picture_pages(demo.sample_path(asked.out), asked.out):
-        print(path)
+        say(str(path))
     if not screen:
-        print("No screen here, so no window is opened. With one, ./run demo opens the sample.")
+        say("No screen here, so no window is opened. With one, ./run demo opens the sample.")
         return 0
     from champion_app.desktop import app
 
@@ -189,14 +193,14 @@ def _search(asked: argparse.Namespace) -> int:
         hits = search.find(binder, asked.text)
     if asked.json:
         found = [{"kind": hit.kind, "id": hit.id, "title": hit.title, "snippet": hit.snippet} for hit in hits]
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        say_json(found)
         return 0
     for hit in hits:
-        print(f"{hit.kind}: {hit.title}")
+        say(f"{hit.kind}: {hit.title}")
     if not asked.text.strip():
-        print("Type a word or two to look for.")
+        say("Type a word or two to look for.")
     elif not hits:
-        print("Nothing found. Try fewer or shorter words.")
+        say("Nothing found. Try fewer or shorter words.")
     return 0
 
 
@@ -206,21 +210,21 @@ def _check_text(asked: argparse.Namespace) -> int:
     # Bytes, so that no line of any list stops it and none of its words can stand in an error.
     for line in sys.stdin.buffer if sys.stdin else ():
         found = find(line.decode("utf-8", "replace").rstrip("\r\n"))
-        print(json.dumps({"kinds": [one.kind for one in found], "spans": [[one.start, one.end] for one in found]}))
+        say_json({"kinds": [one.kind for one in found], "spans": [[one.start, one.end] for one in found]}, indent=None)
     return 0
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from champion_app.tasks import backups, checks
+    from champion_app.tasks import checks
 
     with _binder(asked) as binder:
         report = checks.check(binder)
-        kept = backups.summary(binder.path, binder.key)
+        kept = kept_of(binder.path, binder.key)
     if asked.json:
-        print(json.dumps({**report.table(), "backups": kept}, ensure_ascii=False, indent=1))
+        say_json({**report.table(), "backups": kept})
     else:
-        print("\n".join(report.lines()))
-    return 0 if report.sound else WORLD
+        say(*report.lines(), *kept_words(kept))
+    return 0 if report.sound and not kept["damaged"] else WORLD
 
 
 if __name__ == "__main__":

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+from champion_app.cli_answers import complain, say
 from champion_app.store.binder import Binder
 
 Opened = Callable[[argparse.Namespace], AbstractContextManager[Binder]]
@@ -84,7 +84,7 @@ class Exchange:
                 title = asked.title or asked.out.stem
                 choice = packs.PackChoice(title, asked.publisher, packs.everything_of_ours(binder))
                 path = packs.save_pack(binder, packs.put_together(binder, choice), asked.out)
-        print(path)
+        say(str(path))
         return 0
 
 
@@ -93,10 +93,9 @@ def _told(asked: argparse.Namespace, report: dict[str, Any], words: list[str]) -
 
     if asked.report:
         exports.save_report(report, asked.report)
-    for line in words:
-        print(line)
+    say(*words)
     if not asked.apply:
-        print("Nothing was changed yet. To take it in, say the same with --apply.", file=sys.stderr)
+        complain("Nothing was changed yet. To take it in, say the same with --apply.")
     return 0
 
 

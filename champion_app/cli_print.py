@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from champion_app.cli_answers import complain, say, say_json
 from champion_app.faults import UnknownName
 from champion_app.store.binder import Binder
 
@@ -61,11 +60,11 @@ class Paper:
                 saved = sheets.save_reading_list(binder, [one.id for one in wanted], title, asked.out)
             else:
                 saved = _leaflet(binder, asked)
-        print(saved.path)
+        say(str(saved.path))
         for caution in saved.cautions:
-            print(caution, file=sys.stderr)
+            complain(caution)
         if saved.unprintable:
-            print("These characters could not be printed and were left out: " + saved.left_out(), file=sys.stderr)
+            complain("These characters could not be printed and were left out: " + saved.left_out())
         return 0
 
     def _list(self, asked: argparse.Namespace) -> int:
@@ -77,10 +76,10 @@ class Paper:
         else:
             found = leaflets.catalogue()  # before there is a binder: those that come with the program
         if asked.json:
-            print(json.dumps(found, ensure_ascii=False, indent=1))
+            say_json(found)
             return 0
         for one in found:
-            print(f"{one['id']}: {one['title']} ({', '.join(one['sizes'])}; {', '.join(one['languages'])})")
+            say(f"{one['id']}: {one['title']} ({', '.join(one['sizes'])}; {', '.join(one['languages'])})")
         return 0
 
 

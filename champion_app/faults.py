@@ -216,6 +216,18 @@ class PrinterFailed(NoPrinter):
     next_step = "Print that file when the printer works again, or on another one."
 
 
+class NoSuchCriterion(Fault):
+    happened = "No criterion is called “{words}”."
+    safe = "Your words are still there."
+    next_step = "Choose one from the list, or empty that field and write the words where they belong."
+
+
+class NothingPrinted(Fault):
+    happened = "Nothing was printed: no printer is in reach, or it did not take the sheet."
+    safe = "It was not saved by itself either: it is private, and everything is as it was."
+    next_step = "Try another printer, or save it as a PDF where only you can read it, and delete that file afterwards."
+
+
 class ListRefused(Fault):
     happened = "We could not read the list {name}: {reason}."
     safe = "Nothing was taken in, and your binder is as it was."
@@ -394,3 +406,38 @@ class TooLargeAtOnce(Fault):
     happened = "That is too large to make in one go: this computer has no memory left for it."
     safe = "Nothing was changed, and no earlier file was harmed."
     next_step = "Close other programs and try again, or make it in parts: one shelf or one statement at a time."
+
+
+class AnswerNotWritten(Fault):
+    happened = "The answer could not be written ({reason})."
+    safe = "What was asked for is done; only the answer is missing."
+    next_step = "Have the answer written somewhere else, and look with “check” before you ask for the same again."
+
+
+class KeyFileForeign(KeyFileDamaged):
+    happened = "The key file beside the binder at {path} does not open it: one of them is damaged or another binder’s."
+    safe = "The binder itself is as it was."
+
+
+class TooSoon(Fault):
+    happened = "A wrong passphrase was typed several times in a row."
+    safe = "The binder is as it was, however often you try."
+    next_step = "Wait {seconds} seconds, then try again."
+
+
+class BackupsUnreadable(Fault):
+    happened = "The folder {folder} cannot be read, so we cannot tell which backups are in it."
+    safe = "Nothing was changed."
+    next_step = "Ask IT to let you read that folder. If it is on a stick or a shared drive, plug that in again."
+
+
+class BackupsReadOnly(FolderReadOnly):
+    happened = "No backup could be made: Champion may not write to the folder {folder}."
+    safe = "Your binder and every earlier backup are as they were."
+    next_step = "Ask IT to let you write there, or move the binder to a folder of your own."
+
+
+class BackupsNotAFolder(BackupFailed):
+    happened = "No backup could be made: there is a file at {folder}, where the folder of your backups belongs."
+    safe = "Your binder is as it was, and so is that file."
+    next_step = "Move that file away or give it another name, then make a backup again."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +57,19 @@ def copies_folder(binder: Path) -> Path:
 
 
 def backups_of(binder: Path) -> Path:
-    """Where the backups of a binder lie: in a folder of their own beside it."""
-    return binder.with_name(f"{binder.stem}-backups")
+    """Where the backups of a binder lie: in a folder of its own beside it.
+
+    Binders whose names differ in the ending only have two folders. A folder of an earlier version, which went by the
+    name without the ending, is still found while no other binder can lay claim to it.
+    """
+    short = binder.with_name(f"{binder.stem}-backups")
+    if binder.suffix.lower() == BINDER_SUFFIX:
+        return short
+    whole = binder.with_name(f"{binder.name}-file-backups")
+    with contextlib.suppress(OSError):
+        if short.is_dir() and not whole.is_dir() and not binder.with_suffix(BINDER_SUFFIX).exists():
+            return short
+    return whole
 
 
 def prints() -> Path:

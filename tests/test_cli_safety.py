@@ -7,15 +7,18 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from champion_app.cli_safety import Safety
+from champion_app import cli
+from champion_app.cli_safety import Safety, kept_of, kept_words, went_back
+from champion_app.domain.backups import Lost
 from champion_app.faults import BackupDamaged, NoBackup, NothingToUndo, RestoreUnfinished, UnknownName
-from champion_app.store import digest, moving
+from champion_app.store import digest, keys, moving
 from champion_app.store.binder import Binder
-from champion_app.tasks import backups, binders, settings
+from champion_app.tasks import backups, binders, passphrase, settings
 
 Run = Callable[..., int]
 
@@ -83,7 +86,7 @@ def test_backup_restore_and_undo(path: Path, run: Run, capsys: pytest.CaptureFix
     assert capsys.readouterr().out.strip() == str(path) and said(path) == "now"
     assert run("restore") == 0  # the newest whole one: made of "then" before the undo
     out = capsys.readouterr().out
-    assert out.startswith("Back to backup 3 of ") and "restore --undo brings it back" in out
+    assert out.startswith("You went back to backup 3 of ") and "restore --undo brings it back" in out
 
 
 def test_a_copy_on_a_stick(path: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,6 +115,86 @@ def test_the_list_reads_each_one_again(path: Path, run: Run, capsys: pytest.Capt
     ]
     with pytest.raises(BackupDamaged):
         run("restore", "--backup", "1")
+
+
+def test_looking_says_what_would_change_and_changes_nothing(
+    path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say(path, "then")
+    run("backup")
+    say(path, "now")
+    capsys.readouterr()
+    before = path.read_bytes()
+    for words in (["--look"], ["--look", "--backup", "1"]):
+        assert run("restore", *words) == 0
+        assert capsys.readouterr().out.startswith("You would go back to backup 1 of ")
+    assert path.read_bytes() == before and len(backups.all_backups(path)) == 1 and not backups.set_asides(path)
+    with pytest.raises(SystemExit):
+        run("restore", "--look", "--undo")
+    capsys.readouterr()
+    assert run("restore") == 0
+    done = capsys.readouterr().out
+    assert done.startswith("You went back to backup 1 of ") and "would" not in done.lower()
+
+
+def test_what_was_done_is_told_as_done() -> None:
+    moment = datetime(2026, 11, 26, 9, 30)
+    told = Lost(
+        ("1 action instead of 2",), ("5 answers instead of 4",), 2, moment, lock_changes=True, unread=("prints",)
+    )
+    lines = list(went_back(told))
+    assert lines[0] == "2 steps of work were done since then, the last on 26 November 2026 at 09:30."
+    assert len(lines) == len(told.lines()) and not any("would" in line.lower() for line in lines)
+    assert list(went_back(Lost(changes=1))) == ["1 step of work was done since then."]
+
+
+def test_a_backup_that_is_passed_over_is_named(path: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run("backup")
+    run("backup")
+    backups.numbered(path, 2).path.write_bytes(b"rotten")
+    capsys.readouterr()
+    assert run("restore") == 0
+    first, second = capsys.readouterr().out.splitlines()[:2]
+    assert first.startswith("Passed over: backup 2 of ") and first.endswith(": the file is not as it was written.")
+    assert second.startswith("You went back to backup 1 of ")
+
+
+def test_check_names_the_backups_and_fails_with_a_damaged_one(
+    path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", "--binder", str(path)]) == 0
+    assert "Backups: none yet" in capsys.readouterr().out
+    run("backup")
+    run("backup")
+    assert cli.main(["check", "--binder", str(path)]) == 0
+    assert "Backups: 2, 2 of them whole, the newest of " in capsys.readouterr().out
+    backups.numbered(path, 1).path.write_bytes(b"rotten")
+    assert cli.main(["check", "--binder", str(path)]) == 2
+    out = capsys.readouterr().out
+    assert "Backups: 2, 1 of them whole" in out and "Backup 1 is damaged: the file is not as it was written" in out
+    assert cli.main(["check", "--json", "--binder", str(path)]) == 2
+    assert set(json.loads(capsys.readouterr().out)["backups"]["damaged"]) == {"1"}
+
+
+def test_a_binder_that_does_not_open_leads_to_its_backups(
+    path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("backup")
+    capsys.readouterr()
+    path.unlink()
+    assert cli.main(["check", "--binder", str(path)]) == 2
+    assert "We cannot find your binder" in (err := capsys.readouterr().err) and "restore --list shows them" in err
+
+
+def test_a_whole_backup_of_another_passphrase_is_not_damaged(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cheap, code = keys.Cost(n=2**8), passphrase.begin()
+    key = passphrase.turn_on(path, code, code.text, "first long passphrase", cost=cheap)
+    with closing(binders.open_binder(path, key)) as binder:
+        backups.back_up_now(binder)
+    new = passphrase.renew(path, "first long passphrase", code, code.text, "second long passphrase", cost=cheap)
+    kept = kept_of(path, new)
+    assert kept["another_passphrase"] and not kept["damaged"]
+    assert any("opens with another passphrase" in line for line in kept_words(kept))
 
 
 def test_what_cannot_be_done_is_a_fault(path: Path, run: Run) -> None:

@@ -11,6 +11,7 @@ from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.passphrase_dialog import TurnOff, TurnOn
 from champion_app.desktop.jobs import Jobs
 from champion_app.desktop.messages import Notice, Tone
+from champion_app.desktop.widgets.labels import breakable
 from champion_app.desktop.words import tr, trn
 from champion_app.faults import Fault
 from champion_app.store.binder import Binder
@@ -77,7 +78,7 @@ def _lock_backups(binder: Binder) -> list[Leftover]:
 
 def _say_left(desk: Desk, left: list[Leftover]) -> None:
     if not left:
-        desk.messages.inform(tr("The lock is on, and every backup on this computer needs the passphrase."))
+        _say_locked(desk)
         return
     words = trn(
         "The lock is on. {n} file from before can still be read without the passphrase.",
@@ -85,6 +86,18 @@ def _say_left(desk: Desk, left: list[Leftover]) -> None:
         len(left),
     )
     desk.messages.warn(words, tr("See in Settings"), lambda: desk.navigation.go_to("settings"))
+
+
+def _say_locked(desk: Desk) -> None:
+    from champion_app.tasks import plain_leftovers
+
+    words = tr("The lock is on, and every backup on this computer needs the passphrase.")
+    away = plain_leftovers.out_of_reach(desk.binder.path)
+    if away is None:
+        desk.messages.inform(words)
+    else:
+        also = tr("Copies in {folder} may not: plug it in, then see in Settings.", folder=away)
+        desk.messages.warn(breakable(f"{words} {also}"))
 
 
 def _say_fault(desk: Desk, error: Exception) -> None:

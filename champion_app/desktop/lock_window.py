@@ -22,7 +22,7 @@ from champion_app.desktop.widgets.labels import label
 from champion_app.desktop.widgets.no_keys import FAMILY_KEY, LOCK_KEY, TELLS_KEY, no_keys
 from champion_app.desktop.widgets.unlock_form import UnlockForm
 from champion_app.desktop.words import tr
-from champion_app.faults import BinderLocked, Fault, KeyFileDamaged, KeyFileMissing
+from champion_app.faults import BinderLocked, Fault, KeyFileDamaged, KeyFileForeign, KeyFileMissing
 from champion_app.store.binder import Binder
 from champion_app.tasks import passphrase
 from champion_app.tasks.settings import TEXT_SIZES
@@ -129,7 +129,8 @@ class LockWindow(QMainWindow):
             )  # fmt: skip
 
     def _show_key(self, fault: Fault) -> None:
-        self.title.setText(tr("The key to this binder is damaged"))
+        damaged, foreign = tr("The key to this binder is damaged"), tr("The key does not fit this binder")
+        self.title.setText(foreign if isinstance(fault, KeyFileForeign) else damaged)
         self._show(fault_words(fault), key=True)
         self.mend.setFocus()
 

@@ -21,6 +21,8 @@ from champion_app.store.connection import Connection, DatabaseError, connect, gl
 from champion_app.store.digest import TURN_SECONDS, Contents, CopyDiffers, contents, same_contents
 from champion_app.whole_file import settle_file
 
+# Every version of Champion has had these.
+_TABLES = {"_sqlite_migrations", "about", "changes"}
 # Copied at a time, about 0.4 MB: a few thousandths of a second, also with a passphrase.
 _PAGES = 100
 # Brought to the disk at a time, about 12 MB.
@@ -121,10 +123,11 @@ def look_at(path: Path, key: bytes | None) -> tuple[Contents, list[str]]:
     from champion_app.store.opening import APPLICATION_ID  # late: opening makes backups
 
     with _opened(path, key) as connection:
-        problems = _problems(connection)
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        problems, found = _problems(connection), contents(connection)
+        ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        if not (ours and found.counts.keys() >= _TABLES):
             problems.append("it is not of a binder")
-        return contents(connection), problems
+        return found, problems
 
 
 @contextmanager

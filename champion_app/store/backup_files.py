@@ -12,6 +12,7 @@ import json
 import os
 import re
 import secrets
+import stat
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Any
 from champion_app.domain import clock
 from champion_app.domain.backups import Backup, Reason, newest_first
 from champion_app.domain.dates import british
-from champion_app.faults import KeyFileDamaged, KeyFileMissing
+from champion_app.faults import BackupsUnreadable, KeyFileDamaged, KeyFileMissing
 from champion_app.store import keys
 from champion_app.whole_file import settle_folder, write_whole
 
@@ -29,23 +30,34 @@ NOTE = ".json"
 # Begins the name of what is not whole yet; such a file is nobody's after a crash.
 PART = ".part-"
 
-_NAME = re.compile(r"(?P<number>\d{6,}) (?P<day>\d{4}-\d\d-\d\d) (?P<hour>\d\d)(?P<minute>\d\d) (?P<reason>[a-z]+)")
+_NAME = re.compile(r"(?P<number>\d{6,12}) (?P<day>\d{4}-\d\d-\d\d) (?P<hour>\d\d)(?P<minute>\d\d) (?P<reason>[a-z]+)")
 _HALF = re.compile(rf"\.({_NAME.pattern}|second-place)")
 _PIECE = 1 << 20
+# No number of ours comes near this.
+_MOST = 10**15
 _PLAIN = b"SQLite format 3\x00"
 
 
 def all_backups(folder: Path) -> list[Backup]:
-    """Every backup there, newest first. A folder that is not there holds none."""
+    """Every backup there, newest first; what has such a name and cannot be read is among them.
+
+    A folder that is not there holds none. Raises BackupsUnreadable.
+    """
     try:
         paths = [path for path in folder.iterdir() if path.suffix == SUFFIX and not path.name.startswith(PART)]
-        return newest_first([_known(path) for path in paths])
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise BackupsUnreadable(folder=folder) from error
+    known = (_known(path) for path in paths)
+    return newest_first(one for one in known if one is not None)
 
 
 def next_number(folder: Path) -> int:
-    """One more than any number given out: of the notes too, since a note may outlive its backup."""
+    """One more than any number given out: of the notes too, since a note may outlive its backup.
+
+    Raises BackupsUnreadable or OSError.
+    """
     names = [_NAME.match(path.name) for path in folder.iterdir()]
     given = [int(name["number"]) for name in names if name] + [one.number for one in all_backups(folder)]
     return max(given, default=0) + 1
@@ -82,8 +94,10 @@ def write_note(backup: Backup) -> None:
 def place(part: Path, backup: Backup, keys_from: Path | keys.KeyFile) -> None:
     """Gives a finished copy its name. The note and the keys are there first, so that it never lacks them.
 
-    Raises OSError or a fault of the disk.
+    Nothing is ever put in the place of another backup. Raises OSError or a fault of the disk.
     """
+    if os.path.lexists(backup.path):
+        raise FileExistsError(backup.path)
     if backup.encrypted:
         keys.write(backup.path, keys_from if isinstance(keys_from, keys.KeyFile) else _keys(keys_from, backup.path))
     write_note(backup)
@@ -94,9 +108,24 @@ def place(part: Path, backup: Backup, keys_from: Path | keys.KeyFile) -> None:
 def is_as_written(backup: Backup) -> bool:
     """Whether the file is still byte for byte what was checked."""
     try:
-        return bool(backup.sha256) and file_digest(backup.path) == backup.sha256
+        return bool(backup.sha256) and not unreadable(backup.path) and file_digest(backup.path) == backup.sha256
     except OSError:
         return False
+
+
+def unreadable(path: Path) -> str:
+    """Why a file cannot be read, as the end of a sentence; empty when it can."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever
+            return "it is not a file"
+        with path.open("rb"):
+            return ""
+    except FileNotFoundError:
+        return "the file is gone"
+    except PermissionError:
+        return "Champion may not read it"
+    except OSError:
+        return "the disk could not read it"
 
 
 def when(backup: Backup) -> str:
@@ -131,7 +160,7 @@ def clear_unfinished(folder: Path) -> bool:
 
     On a stick other programs have their unfinished files too: only what is named as ours goes.
     """
-    left = [path for path in folder.iterdir() if _is_left_over(path)]
+    left = [path for path in folder.iterdir() if _is_left_over(path) and not path.is_dir()]
     for path in left:
         path.unlink(missing_ok=True)
     return bool(left)
@@ -186,7 +215,13 @@ def removed_after(*paths: Path) -> Iterator[None]:
                 path.unlink(missing_ok=True)
 
 
-def _known(path: Path) -> Backup:
+def _known(path: Path) -> Backup | None:
+    """None when it has gone in this very moment."""
+    with contextlib.suppress(PermissionError):
+        try:
+            path.lstat()
+        except FileNotFoundError:
+            return None
     return _from_note(path) or _from_name(path)
 
 
@@ -195,35 +230,55 @@ def _from_note(path: Path) -> Backup | None:
         said: dict[str, Any] = json.loads(note_of(path).read_bytes())
         if said.pop("seal") != _seal(said):
             return None
+        made_at = datetime.fromisoformat(said["made_at"])
+        if made_at.tzinfo is not None or not isinstance(said["encrypted"], bool):
+            return None
         return Backup(
-            number=int(said["number"]),
-            made_at=datetime.fromisoformat(said["made_at"]),
+            number=_whole(said["number"]),
+            made_at=made_at,
             reason=Reason(said["reason"]),
             size=path.stat().st_size,
-            digest=str(said["digest"]),
-            counts={str(table): int(rows) for table, rows in said["counts"].items()},
-            version=str(said["version"]),
-            encrypted=bool(said["encrypted"]),
+            digest=_word(said["digest"]),
+            counts={_word(table): _whole(rows) for table, rows in said["counts"].items()},
+            version=_word(said["version"]),
+            encrypted=said["encrypted"],
             path=path,
-            last_change=int(said["last_change"]),
-            sha256=str(said["sha256"]),
+            last_change=_whole(said["last_change"]),
+            sha256=_word(said["sha256"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None  # lost or damaged: the name has to do
 
 
+def _whole(said: object) -> int:
+    """A number as we write them. Raises ValueError."""
+    if not isinstance(said, int) or isinstance(said, bool) or not 0 <= said < _MOST:
+        raise ValueError
+    return said
+
+
+def _word(said: object) -> str:
+    """Words as we write them. Raises ValueError."""
+    if not isinstance(said, str) or not said.isprintable():
+        raise ValueError
+    return said
+
+
 def _from_name(path: Path) -> Backup:
     """What can be told without the note: a backup that is there, but not known to be checked."""
-    about = path.stat()
+    size, made_at = 0, datetime(1970, 1, 1)
+    with contextlib.suppress(OSError, ValueError, OverflowError):
+        about = path.stat() if path.exists() else path.lstat()  # of the link itself, when it points nowhere
+        size, made_at = about.st_size, datetime.fromtimestamp(about.st_mtime)
     name = _NAME.match(path.name)
-    number, made_at, reason = 0, datetime.fromtimestamp(about.st_mtime), Reason.ASKED
+    number, reason = 0, Reason.ASKED
     with contextlib.suppress(ValueError):
         if name:
             number = int(name["number"])
             reason = Reason(name["reason"])
             made_at = datetime.fromisoformat(f"{name['day']} {name['hour']}:{name['minute']}")
-    encrypted = about.st_size > 0 and not starts_plain(path)
-    return Backup(number, made_at, reason, about.st_size, "", {}, "", encrypted, path)
+    encrypted = size > 0 and not unreadable(path) and not starts_plain(path)
+    return Backup(number, made_at, reason, size, "", {}, "", encrypted, path)
 
 
 def starts_plain(path: Path) -> bool:

@@ -14,8 +14,13 @@ from champion_app.faults import (
     BackupDamaged,
     BackupFailed,
     BackupFull,
+    BackupsNotAFolder,
+    BackupsReadOnly,
+    BinderMoved,
+    BinderReadOnly,
     DiskFault,
     DiskFull,
+    FolderReadOnly,
 )
 from champion_app.store import backup_files as files
 from champion_app.store import disks
@@ -44,10 +49,14 @@ def make(binder: Binder, folder: Path, reason: Reason) -> Backup:
     """A new backup of an open binder, whole and compared with it. The folder is made if need be.
 
     May run on a worker while the window is used; one made by the timer never keeps a save waiting. Earlier backups are
-    never touched. Raises BackupFull, BackupFailed, FolderReadOnly, or BinderDamaged when the binder cannot be read.
+    never touched. Raises BackupFull, BackupFailed, BackupsReadOnly, BackupsUnreadable, or BinderDamaged when the binder
+    cannot be read.
     """
     with _as_faults(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            raise BackupsNotAFolder(folder=folder) from None
         settle_folder(folder.parent)
         files.clear_unfinished(folder)
         _refuse_without_room(binder, folder)
@@ -70,6 +79,9 @@ def verify(backup: Backup, key: bytes | None = None) -> list[str]:
     The file must be the one that was written; it is opened too, unless it is encrypted and there is no key. Never
     changes or even locks it, and no journal beside it is played back.
     """
+    unreadable = files.unreadable(backup.path)
+    if unreadable:
+        return [unreadable]
     try:
         if backup.path.stat().st_size == 0:
             return ["it is empty"]
@@ -133,11 +145,11 @@ def thin(folder: Path) -> list[Backup]:
 def remove_older(folder: Path, than: Backup) -> list[Backup]:
     """Removes every backup made before this one, which must be whole: for an erasing that leaves no copy.
 
-    Raises BackupDamaged; then nothing is removed.
+    A link is left alone: what it points at would stay. Raises BackupDamaged; then nothing is removed.
     """
     if not files.is_as_written(than):
         raise BackupDamaged(when=when(than), reason="the file is not as it was written")
-    gone = [one for one in all_backups(folder) if one.number < than.number]
+    gone = [one for one in all_backups(folder) if one.number < than.number and not one.path.is_symlink()]
     for one in gone:
         with contextlib.suppress(OSError):  # whoever asks for what is still there is told
             files.remove(one)
@@ -171,6 +183,8 @@ def _as_faults(folder: Path) -> Iterator[None]:
             raise disk_fault(error, folder) from error
     except DiskFull as fault:
         raise BackupFull(newest=_newest(folder)) from fault
+    except (BinderMoved, BinderReadOnly, FolderReadOnly) as fault:  # what is written to is the folder alone
+        raise BackupsReadOnly(folder=folder) from fault
     except DiskFault as fault:
         raise BackupFailed(reason="the disk reported a fault") from fault
 

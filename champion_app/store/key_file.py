@@ -11,6 +11,7 @@ from typing import Any
 PASSPHRASE, CODE = "passphrase", "code"
 _WHAT, _VERSION = "Champion key file", 1
 _LARGEST = 20_000  # bytes
+_DEAREST = 2**21  # n times r: 256 MB for one guess, which every computer has that runs this
 
 
 @dataclass(frozen=True)
@@ -91,5 +92,7 @@ def _sensible(key_file: KeyFile) -> bool:
 def _usable(slot: Slot) -> bool:
     cost = slot.cost
     lengths = [len(bytes.fromhex(text)) for text in (slot.salt, slot.nonce, slot.wrapped)]
-    power = 2 <= cost.n <= 2**20 and cost.n & (cost.n - 1) == 0
-    return power and 1 <= cost.r <= 16 and 1 <= cost.p <= 4 and lengths == [16, 12, 48]
+    if not all(isinstance(one, int) for one in asdict(cost).values()) or not (1 <= cost.r <= 16 and 1 <= cost.p <= 4):
+        return False
+    power = cost.n & (cost.n - 1) == 0 and 2 <= cost.n < 2 ** (16 * cost.r)  # as RFC 7914 has it
+    return power and cost.n * cost.r <= _DEAREST and lengths == [16, 12, 48]

@@ -8,29 +8,33 @@ knows the ``cryptography`` library.
 from __future__ import annotations
 
 import contextlib
+import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from champion_app.domain import clock
 from champion_app.domain.passphrases import normalised_passphrase
 from champion_app.domain.recovery_codes import meant_as_code, new_code, normalised_code
-from champion_app.faults import Fault, KeyFileDamaged, KeyFileMissing, WrongCode, WrongPassphrase
+from champion_app.faults import Fault, KeyFileDamaged, KeyFileMissing, TooLargeAtOnce, WrongCode, WrongPassphrase
 from champion_app.places import backups_of
 from champion_app.store.key_file import CODE, PASSPHRASE, Cost, KeyFile, Slot, as_bytes, content_of, read_one
 from champion_app.store.opening import KEY_ENDINGS
 from champion_app.whole_file import write_whole
 
 __all__ = [
-    "Cost", "KeyFile", "Slot", "has_keys", "mend_from", "new_code", "new_key", "new_key_file", "normalised_code",
-    "normalised_passphrase", "places", "read", "readings", "remove", "rewrap", "set_aside", "unlock", "write",
-    "write_copy",
+    "Cost", "KeyFile", "Slot", "has_keys", "in_backups", "kept_in", "mend_with", "new_code", "new_key", "new_key_file",
+    "normalised_code", "normalised_passphrase", "places", "read", "readings", "remove", "renew_in", "rewrap",
+    "set_aside", "unlock", "way_out", "write", "write_copy",
 ]  # fmt: skip
 
 ENDINGS = KEY_ENDINGS
 BACKUP = ".champion-backup"
 COST = Cost()
 _LONGEST_HINT = 200
+# A key file under any name that Champion gives it: also one set aside by its date, or left half written by a crash.
+_ANY_NAME = re.compile(r"\.key(-copy)?(-\d{8}T\d{6}Z(-\d+)?)?$|^\..*\.part$")
 
 
 def new_key() -> bytes:
@@ -64,7 +68,10 @@ def rewrap(
 
 
 def unlock(key_file: KeyFile, secret: str) -> bytes:
-    """The key, by passphrase or by recovery code. Raises WrongPassphrase, WrongCode or CodeSlip; changes nothing."""
+    """The key, by passphrase or by recovery code; changes nothing.
+
+    Raises WrongPassphrase, WrongCode, CodeSlip, or TooLargeAtOnce where there is no memory for one guess.
+    """
     key = _unwrap(key_file, PASSPHRASE, normalised_passphrase(secret))
     if key is None and meant_as_code(secret):
         key = _unwrap(key_file, CODE, normalised_code(secret))
@@ -79,13 +86,13 @@ def unlock(key_file: KeyFile, secret: str) -> bytes:
 
 
 def places(path: Path) -> list[Path]:
-    """Where the two copies of a binder's (or a backup's) key file lie."""
-    return [path.with_name(path.name + ending) for ending in ENDINGS]
+    """Where the two copies of a binder's (or a backup's) key file lie: beside the file itself, never beside a link."""
+    return _beside(path.resolve() if path.is_symlink() else path)
 
 
 def has_keys(path: Path) -> bool:
     """Whether a key file lies beside it, whole or not."""
-    return any(place.exists() for place in places(path))
+    return any(place.exists() for place in _looked_at(path))
 
 
 def read(path: Path) -> KeyFile:
@@ -98,11 +105,11 @@ def read(path: Path) -> KeyFile:
 
 def readings(path: Path) -> list[KeyFile]:
     """As ``read``. Two come back only when the copies are of different keys: the binder itself tells which is right."""
-    found = [read_one(place) for place in places(path)]
+    found = [read_one(place) for place in _looked_at(path)]
     whole = [key_file for key_file in found if key_file is not None]
     if not whole:
         fault = KeyFileDamaged if has_keys(path) else KeyFileMissing
-        raise fault(path=path, way_out=_way_out(path))
+        raise fault(path=path, way_out=way_out(path))
     if len({key_file.key_id for key_file in whole}) > 1:
         return whole
     newest = max(whole, key=lambda key_file: key_file.edition)
@@ -116,7 +123,7 @@ def readings(path: Path) -> list[KeyFile]:
 def refuse_lost(path: Path) -> None:
     """Raises KeyFileMissing for a file without key files whose newest backup has one: it was locked (F40)."""
     if _in_newest_backup(path) is not None:
-        raise KeyFileMissing(path=path, way_out=_way_out(path))
+        raise KeyFileMissing(path=path, way_out=way_out(path))
 
 
 def write(path: Path, key_file: KeyFile) -> None:
@@ -132,14 +139,14 @@ def write_copy(path: Path, key_file: KeyFile) -> None:
 
 def remove(path: Path) -> None:
     """Takes the key files away; only when nothing is left that they would open."""
-    for place in places(path):
+    for place in _looked_at(path):
         place.unlink(missing_ok=True)
 
 
 def set_aside(path: Path) -> list[Path]:
     """Gives key files without a binder another name, by the date: what they open may turn up again."""
     stamp, moved = clock.utc_stamp(), []
-    for place in places(path):
+    for place in _looked_at(path):
         if place.exists():
             names = (f"{place.name}-{stamp}{again}" for again in ("", *(f"-{number}" for number in range(2, 100))))
             free = next(other for name in names if not (other := place.with_name(name)).exists())
@@ -147,9 +154,38 @@ def set_aside(path: Path) -> list[Path]:
     return moved
 
 
-def mend_from(path: Path, backup: Path) -> None:
-    """Brings the key file inside a backup back to its binder. What lies there is set aside. Raises KeyFileDamaged."""
-    key_file = read(backup)
+def renew_in(folder: Path, key_file: KeyFile, name: str = BACKUP) -> tuple[list[Path], list[Path]]:
+    """Puts a changed key file in the place of every other of the same key in a folder whose name has ``name`` in it.
+
+    Returns those that were changed, and those that could not be read or written: they open with what counted before.
+    Raises OSError for a folder that cannot be read.
+    """
+    changed, left = [], []
+    for place in _named(folder, name):
+        try:
+            content_of(place)
+            found = read_one(place)
+            if found is not None and found.key_id == key_file.key_id and found != key_file:
+                _write_one(place, key_file)
+                changed.append(place)
+        except (OSError, Fault):
+            left.append(place)
+    return changed, left
+
+
+def kept_in(folder: Path, name: str = BACKUP) -> Iterator[KeyFile]:
+    """The key files in a folder that can be read and have ``name`` in theirs, the newest backup's first."""
+    with contextlib.suppress(OSError):
+        yield from filter(None, map(read_one, _named(folder, name)))
+
+
+def in_backups(path: Path) -> Iterator[KeyFile]:
+    """The key files inside the backups of a binder that can be read, the newest backup's first."""
+    return kept_in(backups_of(path))
+
+
+def mend_with(path: Path, key_file: KeyFile) -> None:
+    """Puts a key file in the place of whatever lies there, which is set aside. Raises OSError or a disk fault."""
     set_aside(path)
     write(path, key_file)
 
@@ -162,7 +198,8 @@ def _write_one(place: Path, key_file: KeyFile) -> None:
     write_whole(content, place)
 
 
-def _way_out(path: Path) -> str:
+def way_out(path: Path) -> str:
+    """What helps when no key file beside a binder does."""
     held = _in_newest_backup(path)
     if held is not None:
         return f"Use the key file inside the newest backup: {held.name} in {held.parent}."
@@ -172,15 +209,27 @@ def _way_out(path: Path) -> str:
     )
 
 
+def _named(folder: Path, name: str) -> list[Path]:
+    there = (place for place in folder.iterdir() if name in place.name and _ANY_NAME.search(place.name))
+    return sorted(there, reverse=True)
+
+
 def _in_newest_backup(path: Path) -> Path | None:
     """A key file that can be read of the newest backup, if that is a locked one."""
     with contextlib.suppress(OSError):
-        names = sorted(place.name for place in backups_of(path).iterdir())
-        backups = [name for name in names if name.endswith(BACKUP)]
+        backups = sorted(one for one in backups_of(path).iterdir() if one.name.endswith(BACKUP))
         if backups:
-            held = places(backups_of(path) / backups[-1])
-            return next((place for place in held if read_one(place) is not None), None)
+            return next((place for place in places(backups[-1]) if read_one(place) is not None), None)
     return None
+
+
+def _beside(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in ENDINGS]
+
+
+def _looked_at(path: Path) -> list[Path]:
+    """Also beside a link: an earlier Champion wrote them there."""
+    return [*places(path), *(_beside(path) if path.is_symlink() else ())]
 
 
 def _wrap(key: bytes, secret: str, about: str, cost: Cost) -> Slot:
@@ -211,4 +260,7 @@ def _stretched(secret: str, salt: bytes, cost: Cost) -> bytes:
     # A lone half of a surrogate pair can come from a broken keyboard driver; it is as good a secret as any.
     said = secret.encode("utf-8", "surrogatepass")
     memory = 128 * cost.r * (cost.n + cost.p + 2) * 2
-    return hashlib.scrypt(said, salt=salt, n=cost.n, r=cost.r, p=cost.p, dklen=32, maxmem=memory)
+    try:
+        return hashlib.scrypt(said, salt=salt, n=cost.n, r=cost.r, p=cost.p, dklen=32, maxmem=memory)
+    except (MemoryError, ValueError) as error:  # a key file may only ask for what scrypt takes: the memory is not there
+        raise TooLargeAtOnce from error

@@ -9,7 +9,7 @@ from pathlib import Path
 from champion_app.domain.backups import Backup, Reason
 from champion_app.faults import Fault
 from champion_app.store import backup_files as files
-from champion_app.store import keys, locking
+from champion_app.store import backups, keys, locking
 from champion_app.store.binder import Binder
 from champion_app.store.connection import connect, glance
 from champion_app.store.digest import contents
@@ -19,12 +19,13 @@ from champion_app.whole_file import settle_file, settle_folder
 def lock_backups(binder: Binder, folder: Path) -> list[Backup]:
     """Encrypts a copy of every whole, plain backup with the binder's key and returns the copies; the plain ones stay.
 
-    One that is damaged, or for which there is no room, is passed over. A copy made before is not made again.
+    One that is damaged, or for which there is no room, is passed over. A copy made before is not made again, unless
+    that was with the key of an earlier lock.
     """
     if binder.key is None:
         return []
     known = files.all_backups(folder)
-    done = {one.number for one in known if one.encrypted}
+    done = {one.number for one in known if one.encrypted and backups.opens_with(one, binder.key)}
     made = []
     for one in known:
         if not one.encrypted and one.checked and one.number not in done:

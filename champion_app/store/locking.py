@@ -183,12 +183,13 @@ def _clear(path: Path) -> None:
 
 def _half_written_keys(path: Path) -> list[Path]:
     """What a crash left of a key file in the writing."""
-    begun = re.compile(half_written(path.name))
-    return [place for place in path.parent.iterdir() if begun.fullmatch(place.name)]
+    real = path.resolve()
+    begun = re.compile(half_written(real.name))
+    return [place for place in real.parent.iterdir() if begun.fullmatch(place.name)]
 
 
 def _refuse_without_room(path: Path) -> None:
-    if not disks.has_room(path.parent, path.stat().st_size):
+    if not disks.has_room(_making(path).parent, path.stat().st_size):
         raise DiskFull()
 
 

@@ -17,11 +17,13 @@ from champion_app.store.opening import RESTORE_PLAN
 from champion_app.whole_file import half_written, settle_folder, write_whole
 
 INCOMING = ".restoring"
+ASIDE = ".set-aside-"
 # The binder goes first and comes last: a journal or a key without a binder is noticed, the other way round it is not.
 BESIDE = ("-journal", seal.ENDING, *keys.ENDINGS)
 _GOING = ("", *BESIDE)
 _COMING = tuple(reversed(_GOING))
 _MOVING, _PLACING = "moving", "placing"
+_SET_ASIDE = re.compile(rf"{re.escape(ASIDE)}[\w-]+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,15 @@ class Plan:
 
 
 def read_plan(path: Path) -> Plan | None:
-    """The plan that was written down for a binder and not yet carried out."""
+    """The plan that was written down for a binder and not yet carried out; one that we did not write is none."""
     try:
         said = json.loads(_place_of(path).read_bytes())
-        return Plan(path, str(said["coming"]), str(said["going"]), str(said["phase"]), tuple(said["parts"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        plan = Plan(path, said["coming"], said["going"], said["phase"], tuple(said["parts"]))
+        known = plan.phase == _MOVING or (plan.phase == _PLACING and "" in plan.parts)
+        known = known and set(plan.parts) <= set(_COMING)
+        comes = plan.coming == INCOMING or _SET_ASIDE.fullmatch(plan.coming)
+        return plan if known and comes and _SET_ASIDE.fullmatch(plan.going) and plan.going != plan.coming else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

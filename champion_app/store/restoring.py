@@ -33,7 +33,7 @@ from champion_app.faults import (
 )
 from champion_app.places import backups_of
 from champion_app.store import backup_files as files
-from champion_app.store import backups, disks, keys, opening
+from champion_app.store import backups, disks, keys, moving, opening
 from champion_app.store.backup_copy import look_at
 from champion_app.store.binder import Binder
 from champion_app.store.connection import DatabaseError, connect, fault_for, in_use
@@ -41,7 +41,7 @@ from champion_app.store.moving import BESIDE, INCOMING, Plan, clear_parts, read_
 from champion_app.store.steps import NAMES
 from champion_app.whole_file import disk_fault, settle_folder
 
-ASIDE = ".set-aside-"
+ASIDE = moving.ASIDE
 _BACKED_UP = "-backed-up"
 # So many of those are kept: going back, and back again, is done at once or never.
 _KEPT_ASIDE = 2
@@ -84,13 +84,13 @@ def restore(
     RestoreFailed, BackupFull or FolderReadOnly; the binder is then as it was.
     """
     refuse_unfinished(binder_path)
-    if binder_path.exists() and in_use(binder_path):
-        raise BinderInUse
-    _refuse_unusable(backup, key)
-    if not disks.has_room(binder_path.parent, backup.size):
-        raise RestoreFull
-    made = _back_up_the_present(binder_path, present_key or key)
     with _as_faults(binder_path):
+        if binder_path.exists() and in_use(binder_path):
+            raise BinderInUse
+        refuse_unusable(backup, key)
+        if not disks.has_room(binder_path.parent, backup.size):
+            raise RestoreFull
+        made = _back_up_the_present(binder_path, present_key or key)
         plan = Plan(binder_path, INCOMING, _aside_name(binder_path, made))
         plan.clear_incoming()
         try:
@@ -109,12 +109,12 @@ def undo_restore(binder_path: Path, set_aside: SetAside, present_key: bytes | No
     Raises NothingToUndo when there is nothing aside, or as ``restore`` does.
     """
     refuse_unfinished(binder_path)
-    if not set_aside.path.exists():
-        raise NothingToUndo
-    if binder_path.exists() and in_use(binder_path):
-        raise BinderInUse
-    made = _back_up_the_present(binder_path, present_key)
     with _as_faults(binder_path):
+        if not set_aside.path.exists():
+            raise NothingToUndo
+        if binder_path.exists() and in_use(binder_path):
+            raise BinderInUse
+        made = _back_up_the_present(binder_path, present_key)
         incoming = set_aside.path.name.removeprefix(binder_path.name)
         plan = Plan(binder_path, incoming, _aside_name(binder_path, made))
         plan.carry_out()
@@ -139,7 +139,8 @@ def forget(set_aside: SetAside) -> None:
 def tidy(binder_path: Path) -> None:
     """Removes all but the newest of what was set aside and is in a backup. A damaged binder is never removed."""
     for one in [one for one in set_asides(binder_path) if one.backed_up][_KEPT_ASIDE:]:
-        forget(one)
+        with contextlib.suppress(OSError):  # it goes next time
+            forget(one)
 
 
 def unfinished(binder_path: Path) -> Unfinished | None:
@@ -212,11 +213,16 @@ def _open_as_it_is(path: Path, key: bytes | None) -> Binder:
     return Binder(path, connection, key)
 
 
-def _refuse_unusable(backup: Backup, key: bytes | None) -> None:
+def refuse_unusable(backup: Backup, key: bytes | None) -> None:
+    """Raises BackupDamaged, BinderLocked (with this key) or BinderNewer for what cannot be gone back to."""
     if backup.encrypted and not backups.opens_with(backup, key) and not backups.verify(backup):
         raise BinderLocked(path=backup.path)  # whole, but of another key
     backups.refuse_damaged(backup, key)
-    if backups.steps_of(backup, key) - NAMES:
+    try:
+        newer = backups.steps_of(backup, key) - NAMES
+    except DatabaseError as error:
+        raise BackupDamaged(when=backups.when(backup), reason="it is not of a binder") from error
+    if newer:
         raise BinderNewer(version=backup.version or "unknown")
 
 

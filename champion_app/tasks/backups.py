@@ -6,7 +6,8 @@ Everything but what is made of an open binder works on closed files, so that it 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from champion_app.domain.backups import TABLE_WORDS, Backup, Lost, Reason, lost
-from champion_app.faults import Fault, KeyFileDamaged, KeyFileMissing, UnknownName
+from champion_app.faults import (
+    BackupDamaged,
+    BinderLocked,
+    BinderNewer,
+    Fault,
+    KeyFileDamaged,
+    KeyFileMissing,
+    UnknownName,
+)
 from champion_app.places import backups_of
 from champion_app.store import backups, digest, keys, opening, restoring
 from champion_app.store.binder import Binder
@@ -30,9 +39,11 @@ from champion_app.store.restoring import (
     undo_restore,
     unfinished,
 )
+from champion_app.store.work_since import Ask, work_since
 from champion_app.tasks.second_place import (
     SecondPlace,
     choose_second_place,
+    copy_elsewhere,
     copy_to_second_place,
     forget_second_place,
     second_place,
@@ -43,8 +54,8 @@ T = TypeVar("T")
 
 __all__ = [
     "Checked", "Made", "Offer", "SecondPlace", "SetAside", "Unfinished", "Work", "all_backups", "back_up_now",
-    "check_all", "choose_second_place", "copy_to_second_place", "finish", "forget_second_place", "keep",
-    "needs_another_key", "numbered", "offer", "on_close", "refuse_unfinished", "restore", "second_place",
+    "check_all", "choose_second_place", "copy_elsewhere", "copy_to_second_place", "finish", "forget_second_place",
+    "keep", "needs_another_key", "numbered", "offer", "on_close", "refuse_unfinished", "restore", "second_place",
     "second_place_overdue", "set_asides", "summary", "undo_restore", "unfinished", "what_can_be_told",
     "what_would_be_lost",
 ]  # fmt: skip
@@ -104,12 +115,16 @@ class Work:
 
 
 def all_backups(binder_path: Path) -> list[Backup]:
-    """The backups of a binder, newest first."""
-    return backups.all_backups(backups_of(binder_path))
+    """The backups of a binder, newest first. Of two that have one number, as a lock leaves them, the one comes first
+    that opens as the binder does now. Raises BackupsUnreadable.
+    """
+    found = backups.all_backups(backups_of(binder_path))
+    times = Counter(one.number for one in found)
+    return sorted(found, key=lambda one: (-one.number, times[one.number] > 1 and not _fits(binder_path, one)))
 
 
 def numbered(binder_path: Path, number: int) -> Backup:
-    """The backup of this number. Raises UnknownName."""
+    """The backup of this number; of two, the one that opens as the binder does now. Raises UnknownName."""
     there = all_backups(binder_path)
     found = next((one for one in there if one.number == number), None)
     if found is None:
@@ -122,7 +137,7 @@ def back_up_now(binder: Binder, reason: Reason = Reason.ASKED) -> Made:
     """Makes a backup of an open binder, thins the older ones and brings a copy to the second place.
 
     Takes a second for 50 MB and may run on a worker while the window is used. Raises BackupFull, BackupFailed,
-    FolderReadOnly or BinderDamaged; trouble with the second place is no fault, but told.
+    FolderReadOnly, BackupsUnreadable or BinderDamaged; trouble with the second place is no fault, but told.
     """
     made = backups.make(binder, backups_of(binder.path), reason)
     return _made(binder.path, made)
@@ -169,7 +184,7 @@ def summary(binder_path: Path, key: bytes | None = None) -> dict[str, object]:
 
 def what_would_be_lost(binder: Binder, backup: Backup) -> Lost:
     """What going back to a backup would lose of an open binder."""
-    changes, last = _since(lambda sql, values: tuple(binder.rows(sql, values)[0]), backup)
+    changes, last = _since(binder.rows, backup, binder.key)
     locked = binder.key is not None
     return lost(digest.counts(binder), backup, changes=changes, last_change=last, encrypted=locked)
 
@@ -181,24 +196,28 @@ def what_can_be_told(binder_path: Path, backup: Backup, key: bytes | None = None
     """
     counts: dict[str, int] = {}
     changes, last = None, None
-    plain = binder_path.is_file() and opening.is_plain(binder_path)
+    plain = _is_plain(binder_path)
     with suppress(DatabaseError, OSError), closing(glance(binder_path, None if plain else key)) as connection:
         counts = _readable_counts(connection)
         with suppress(DatabaseError):
-            changes, last = _since(lambda sql, values: connection.execute(sql, values).fetchone(), backup)
+            changes, last = _since(connection.execute, backup, key)
     unread = [table for table in TABLE_WORDS if table not in counts]
     locked = backup.encrypted if not counts else not plain
     return lost(counts, backup, changes=changes, last_change=last, encrypted=locked, unread=unread)
 
 
 def offer(binder_path: Path, key: bytes | None = None) -> Offer | None:
-    """For a binder that does not open: the newest backup found whole, or None (F15, F17). Changes nothing."""
+    """For a binder that does not open: the newest backup that can be used, or None (F15, F17). Changes nothing.
+
+    Without a key, a locked one can be used unless the binder is plain: its own passphrase will be asked for.
+    """
     passed_over: list[Checked] = []
+    asks = key is None and not _is_plain(binder_path)
     for one in all_backups(binder_path):
-        problems = backups.verify(one, key)
-        if not problems:
+        problem = _why_not(one, key, asks=asks)
+        if not problem:
             return Offer(one, what_can_be_told(binder_path, one, key), tuple(passed_over))
-        passed_over.append(Checked(one, tuple(problems)))
+        passed_over.append(Checked(one, (problem,)))
     return None
 
 
@@ -229,11 +248,38 @@ def _readable_counts(connection: Connection) -> dict[str, int]:
     return found
 
 
-def _since(
-    row: Callable[[str, tuple[int, ...]], Sequence[object]], backup: Backup
-) -> tuple[int | None, datetime | None]:
-    """How many changes were made after a backup, and when the last one was."""
-    if not backup.checked:
+def _since(now: Ask, backup: Backup, key: bytes | None) -> tuple[int | None, datetime | None]:
+    """How many steps of work a backup does not have, and when the last of them was."""
+    steps = work_since(now, backup, key)
+    if steps is None:
         return None, None
-    count, last = row("SELECT count(*), max(at) FROM changes WHERE seq > ?", (backup.last_change,))
-    return int(str(count)), datetime.fromisoformat(str(last)) if last else None
+    with suppress(ValueError):  # the time of a step may stand on a damaged page
+        return len(steps), max((datetime.fromisoformat(step.at) for step in steps), default=None)
+    return len(steps), None
+
+
+def _is_plain(binder_path: Path) -> bool:
+    with suppress(OSError):
+        return binder_path.is_file() and opening.is_plain(binder_path)
+    return False
+
+
+def _fits(binder_path: Path, backup: Backup) -> bool:
+    """Whether it opens as the binder does now: with its key, or without any."""
+    return backup.encrypted == keys.has_keys(binder_path) and not needs_another_key(binder_path, backup)
+
+
+def _why_not(backup: Backup, key: bytes | None, *, asks: bool) -> str:
+    """Why a backup cannot be gone back to, as the end of a sentence; empty when it can."""
+    try:
+        if backup.encrypted and asks:
+            backups.refuse_damaged(backup)
+        else:
+            restoring.refuse_unusable(backup, key)
+    except BackupDamaged as fault:
+        return str(fault.details["reason"])
+    except BinderLocked:
+        return "it is locked with another passphrase than this binder"
+    except BinderNewer:
+        return "a newer version of Champion made it"
+    return ""

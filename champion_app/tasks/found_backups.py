@@ -8,7 +8,7 @@ from pathlib import Path
 
 from champion_app.domain.backups import Backup, newest_first
 from champion_app.domain.dates import british
-from champion_app.faults import NoBackupThere
+from champion_app.faults import BackupsUnreadable, NoBackupThere
 from champion_app.places import backups_of
 from champion_app.store import backup_files, backups, keys, restoring
 from champion_app.store.moving import BESIDE
@@ -19,14 +19,18 @@ SUFFIX = backup_files.SUFFIX  # how a backup's file name ends
 
 
 def look(place: Path) -> list[Backup]:
-    """The backups in a folder, in the folders in it, or the one file; newest first. Raises NoBackupThere."""
+    """The backups in a folder, in the folders in it, or the one file; newest first.
+
+    Raises NoBackupThere, or BackupsUnreadable for a folder that may not be looked into.
+    """
     found: list[Backup] = []
     with suppress(OSError):
         if place.is_file():
             found = [one for one in backups.all_backups(place.parent) if one.path == place]
         else:
+            found = backups.all_backups(place)
             inner = sorted(one for one in place.iterdir() if one.is_dir())
-            found = [one for folder in (place, *inner) for one in _readable(folder)]
+            found += [one for folder in inner for one in _readable(folder)]
     if not found:
         raise NoBackupThere(place=place)
     return newest_first(found)
@@ -93,5 +97,5 @@ def make_room(binder_path: Path) -> None:
 def _readable(folder: Path) -> list[Backup]:
     try:
         return backups.all_backups(folder)
-    except OSError:
+    except BackupsUnreadable:
         return []

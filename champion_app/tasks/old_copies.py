@@ -92,7 +92,7 @@ def renew(binder: Binder) -> Renewed:
         with contextlib.suppress(OSError):
             path.unlink()
     after = [one.path for one in old_copies(binder)]
-    left += [path for path in (*after, *footprint.files_of(binder.path, "copies")) if path.exists()]
+    left += [*after, *footprint.files_of(binder.path, "copies")]
     if not left:
         with binder.atomic("keep_setting"):
             binder.remember(_ERASED, "")

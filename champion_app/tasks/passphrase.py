@@ -6,28 +6,53 @@ Turning the lock on or off needs a closed binder (its path); everything else an 
 from __future__ import annotations
 
 import contextlib
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from champion_app.domain import clock
 from champion_app.domain.passphrases import Grade, Rating, delay_after, rated, refuse_unusable
 from champion_app.domain.recovery_codes import RecoveryCode, new_code, normalised_code
-from champion_app.faults import BinderDamaged, CodeNotTyped, CodeSlip, Fault, KeyFileMissing, WrongCode, WrongPassphrase
+from champion_app.faults import (
+    BinderDamaged,
+    CodeNotTyped,
+    CodeSlip,
+    Fault,
+    KeyFileForeign,
+    KeyFileMissing,
+    WrongCode,
+    WrongPassphrase,
+)
 from champion_app.places import backups_of
 from champion_app.store import keys, locking, opening, service
 from champion_app.store.binder import Binder
 from champion_app.store.connection import in_use
 from champion_app.store.keys import COST, Cost, KeyFile
 from champion_app.tasks import binders
+from champion_app.tasks.passphrase_tries import count_failure, failures, forget_failures, wait
+from champion_app.tasks.second_place import second_place
 
 if TYPE_CHECKING:
     from champion_app.tasks.papers import Planned
 
 __all__ = [
-    "Grade", "Rating", "RecoveryCode", "begin", "change", "change_code", "confirm", "delay_after", "failures", "hint",
-    "is_locked", "key_fault", "mend_key", "plan_sheet", "rated", "refuse_typed", "refuse_unusable", "renew", "turn_off",
-    "turn_on", "unlock", "wait",
+    "Changed", "Grade", "Rating", "RecoveryCode", "begin", "change", "change_code", "confirm", "delay_after",
+    "failures", "forget_failures", "hint", "is_locked", "key_fault", "mend_key", "plan_sheet", "rated", "refuse_typed",
+    "refuse_unusable", "renew", "turn_off", "turn_on", "unlock", "wait",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Changed:
+    """How many backups open with the new passphrase or code too, and what Champion keeps but could not reach.
+
+    What is ``left`` - files, and a second place that is not there - still opens with what counted before.
+    """
+
+    backups: int
+    left: tuple[Path, ...] = ()
 
 
 def begin() -> RecoveryCode:
@@ -72,11 +97,12 @@ def turn_off(path: Path, secret: str) -> None:
     forget_failures(path)
 
 
-def change(binder: Binder, secret: str, passphrase: str, hint: str = "", *, cost: Cost = COST) -> int:
+def change(binder: Binder, secret: str, passphrase: str, hint: str = "", *, cost: Cost = COST) -> Changed:
     """A new passphrase for an open, locked binder; ``secret`` is the present one or the recovery code.
 
-    The binder itself stays as it is. Returns how many backups have the new passphrase too. Raises WrongPassphrase,
-    WrongCode, CodeSlip, PassphraseShort, HintTells or a disk fault; the old passphrase stands then.
+    The binder itself stays as it is. Every key file to it that Champion keeps is changed: in the backups, of binders
+    that were set aside, in the second place. Raises WrongPassphrase, WrongCode, CodeSlip, PassphraseShort, HintTells or
+    a disk fault; the old passphrase stands then.
     """
     refuse_unusable(passphrase, hint)
     key_file = keys.read(binder.path)
@@ -84,8 +110,8 @@ def change(binder: Binder, secret: str, passphrase: str, hint: str = "", *, cost
     return _keep(binder.path, keys.rewrap(key_file, key, passphrase=passphrase, hint=hint, cost=cost))
 
 
-def change_code(binder: Binder, code: RecoveryCode, typed: str, *, cost: Cost = COST) -> int:
-    """A new recovery code for an open, locked binder; older sheets stop working. Returns as ``change`` does.
+def change_code(binder: Binder, code: RecoveryCode, typed: str, *, cost: Cost = COST) -> Changed:
+    """A new recovery code for an open, locked binder; older sheets stop working. What is changed, as by ``change``.
 
     Raises CodeSlip, CodeNotTyped or a disk fault; the old code stands then.
     """
@@ -119,17 +145,29 @@ def key_of(path: Path, secret: str) -> bytes:
         return binder.key
 
 
-def _keep(path: Path, key_file: KeyFile) -> int:
-    """Writes a changed key file, and into every backup of the same key: an old passphrase opens none of them either."""
+def _keep(path: Path, key_file: KeyFile) -> Changed:
+    """Writes a changed key file, and in the place of every older one: what an old passphrase opens opens the binder."""
     keys.write(path, key_file)
-    changed = 0
-    with contextlib.suppress(OSError):
-        for backup in backups_of(path).glob(f"*{keys.BACKUP}"):
-            with contextlib.suppress(Fault):  # one that cannot be changed still opens with the old one
-                if keys.has_keys(backup) and keys.read(backup).key_id == key_file.key_id:
-                    keys.write(backup, key_file)
-                    changed += 1
-    return changed
+    ways, second = {path, path.resolve()}, second_place(path)
+    kept = [(way.parent, way.name) for way in ways] + [(backups_of(way), keys.BACKUP) for way in ways]
+    kept = [one for one in kept if one[0].exists()] + ([(second.folder, keys.BACKUP)] if second else [])
+    changed: list[Path] = []
+    left: list[Path] = []
+    for folder, name in kept:
+        try:
+            done, not_done = keys.renew_in(folder, key_file, name)
+        except OSError:
+            left.append(folder)
+        else:
+            changed += done
+            left += not_done
+    return Changed(len({name for name in map(_backup_name, changed) if name}), tuple(dict.fromkeys(left)))
+
+
+def _backup_name(place: Path) -> str:
+    """The name of the backup that a key file lies beside, or nothing."""
+    base, backup, _ = place.name.rpartition(keys.BACKUP)
+    return base if backup else ""
 
 
 # ---------------------------------------------------------------- unlocking
@@ -151,29 +189,59 @@ def hint(path: Path) -> str:
 def unlock(path: Path, secret: str) -> Binder:
     """Opens a locked binder with its passphrase or recovery code. A wrong one is counted, and nothing else changes.
 
-    Raises WrongPassphrase, WrongCode, CodeSlip, KeyFileDamaged, KeyFileMissing or a Binder fault.
+    Where the key files beside it are another binder's, those inside its backups or set aside are tried, and one that
+    opens it is put right. Raises WrongPassphrase, WrongCode, CodeSlip, KeyFileDamaged, KeyFileForeign, KeyFileMissing,
+    TooLargeAtOnce or a Binder fault.
     """
     locking.clear_up(path)
-    known = keys.readings(path)
-    wrong: Fault = WrongPassphrase()
-    for key_file in known:
+    beside = keys.readings(path)
+    tried = set[str]()
+    wrong: Fault | None = None
+    unfit: Fault | None = None
+    for key_file in itertools.chain(beside, _in_backups(path), keys.kept_in(path.parent, path.name)):
+        if key_file.key_id in tried:
+            continue
+        tried.add(key_file.key_id)
         try:
             key = keys.unlock(key_file, secret)
         except (WrongPassphrase, WrongCode, CodeSlip) as fault:
-            wrong = fault
+            wrong = wrong or fault
             continue
         try:
             binder = binders.open_binder(path, key)
-        except BinderDamaged:
-            if key_file is not known[-1]:
-                continue  # of two keys this is the old one
-            raise
-        if len(known) > 1:
-            keys.write(path, key_file)  # the right one of two
+        except BinderDamaged as fault:
+            if key_file in beside:
+                unfit = _unfit(path, key_file, fault)
+            continue
+        _settle(path, key_file, beside)
         forget_failures(path)
         return binder
-    _count_failure(path)
-    raise wrong
+    if unfit is not None:
+        raise unfit
+    count_failure(path)
+    raise wrong or WrongPassphrase()
+
+
+def _in_backups(path: Path) -> Iterator[KeyFile]:
+    """The key files inside the backups of a binder, also of those in the second place."""
+    yield from keys.in_backups(path)
+    second = second_place(path)
+    if second is not None:
+        yield from keys.kept_in(second.folder)
+
+
+def _unfit(path: Path, key_file: KeyFile, damaged: BinderDamaged) -> Fault:
+    """What to say of a key that came out of its key file whole and does not open the binder."""
+    known = {one.key_id for one in _in_backups(path)}
+    foreign = bool(known) and key_file.key_id not in known
+    return KeyFileForeign(path=path, way_out=keys.way_out(path)) if foreign else damaged
+
+
+def _settle(path: Path, right: KeyFile, beside: list[KeyFile]) -> None:
+    """The key file that has opened the binder takes the place of any other. Another binder's is kept under a date."""
+    if beside != [right]:
+        with contextlib.suppress(OSError, Fault):  # where nothing may be written it is found again next time
+            (keys.write if right in beside else keys.mend_with)(path, right)
 
 
 def confirm(path: Path, secret: str) -> None:
@@ -190,7 +258,7 @@ def confirm(path: Path, secret: str) -> None:
             continue
         forget_failures(path)
         return
-    _count_failure(path)
+    count_failure(path)
     raise wrong
 
 
@@ -204,43 +272,19 @@ def key_fault(path: Path) -> Fault | None:
 
 
 def mend_key(path: Path) -> bool:
-    """Brings the key file of the newest locked backup back to its binder. False when there is none."""
+    """Brings the key file of the newest locked backup back to its binder. False when there is none.
+
+    Not one of the same key as the file that lies there: that is the one which does not open it.
+    """
     try:
-        backups = sorted(backups_of(path).glob(f"*{keys.BACKUP}"), reverse=True)
-    except OSError:
+        names = {key_file.key_id for key_file in keys.readings(path)}
+    except Fault:
+        names = set()
+    right = next((key_file for key_file in _in_backups(path) if key_file.key_id not in names), None)
+    if right is None:
         return False
-    for backup in backups:
-        if keys.has_keys(backup):
-            with contextlib.suppress(Fault):
-                keys.mend_from(path, backup)
-                return True
-    return False
-
-
-def failures(path: Path) -> int:
-    """How often in a row a wrong passphrase was typed, before the last start too."""
     try:
-        said = _tries(path).read_text(encoding="ascii", errors="replace")[:9]
-    except OSError:
-        return 0
-    return int(said) if said.isascii() and said.isdigit() else 0
-
-
-def wait(path: Path) -> int:
-    """Seconds to wait before the next try is taken."""
-    return delay_after(failures(path))
-
-
-def forget_failures(path: Path) -> None:
-    """Starts counting afresh."""
-    with contextlib.suppress(OSError):
-        _tries(path).unlink(missing_ok=True)
-
-
-def _count_failure(path: Path) -> None:
-    with contextlib.suppress(OSError):  # where nothing may be written, waiting is for this start only
-        _tries(path).write_text(str(failures(path) + 1), encoding="ascii")
-
-
-def _tries(path: Path) -> Path:
-    return path.with_name(path.name + ".key-tries")
+        keys.mend_with(path, right)
+    except (OSError, Fault):
+        return False
+    return True

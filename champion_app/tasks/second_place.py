@@ -5,21 +5,30 @@ What is known of it lies with the backups and not in the binder: going back to a
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from champion_app.domain import clock
 from champion_app.domain.backups import Backup, overdue
-from champion_app.faults import FolderMissing, FolderReadOnly, NoBackup, SecondPlaceMissing, SecondPlaceTheSame
+from champion_app.faults import (
+    BackupsNotAFolder,
+    FolderMissing,
+    FolderReadOnly,
+    NoBackup,
+    SecondPlaceMissing,
+    SecondPlaceTheSame,
+)
 from champion_app.places import backups_of
 from champion_app.store import backups, keys, second_copies
-from champion_app.whole_file import write_whole
+from champion_app.whole_file import disk_fault, write_whole
 
 _NOTE = "second-place.json"
 _KEYS = "second-place"  # the key file of copies that are locked though the binder is not
+_KEY_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,9 @@ class SecondPlace:
     @property
     def is_there(self) -> bool:
         """Whether it can be reached: a stick may be in a drawer."""
-        return self.folder.is_dir()
+        with contextlib.suppress(OSError):  # may not be looked at
+            return self.folder.is_dir()
+        return False
 
     @property
     def locked(self) -> bool:
@@ -46,13 +57,15 @@ class SecondPlace:
 
 
 def second_place(binder_path: Path) -> SecondPlace | None:
-    """The place that was chosen, or None."""
+    """The place that was chosen, or None: a note that we did not write is none."""
     try:
         said = json.loads((backups_of(binder_path) / _NOTE).read_bytes())
         copied = date.fromisoformat(said["copied_on"]) if said["copied_on"] else None
         key = bytes.fromhex(said["key"]) if said["key"] else None
-        return SecondPlace(Path(said["folder"]), int(said["number"]), copied, key)
-    except (OSError, ValueError, KeyError, TypeError):
+        folder, number = Path(said["folder"]), said["number"]
+        ours = isinstance(number, int) and (key is None or len(key) == _KEY_BYTES)
+        return SecondPlace(folder, number, copied, key) if ours else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -62,10 +75,10 @@ def choose_second_place(
     """From now on a copy of every backup goes to a folder of its own in ``folder``.
 
     With a passphrase and a recovery code (``keys.new_code``), copies of a binder without a lock are locked: a stick is
-    lost more easily than a computer. Raises SecondPlaceTheSame, FolderMissing, FolderReadOnly, CodeSlip or the disk's
-    faults.
+    lost more easily than a computer. Raises SecondPlaceTheSame, FolderMissing, FolderReadOnly, BackupsNotAFolder,
+    CodeSlip or the disk's faults.
     """
-    if not folder.is_dir():
+    if not SecondPlace(folder).is_there:
         raise FolderMissing(folder=folder)
     home = binder_path.parent.resolve()
     if folder.resolve() == home or home in folder.resolve().parents:
@@ -75,6 +88,11 @@ def choose_second_place(
     name = f"Champion backups {secrets.token_hex(2).upper()}"
     try:
         own.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise BackupsNotAFolder(folder=own) from None
+    except OSError as error:
+        raise disk_fault(error, own.parent) from error
+    try:
         (folder / name).mkdir()
     except OSError:
         raise FolderReadOnly(folder=folder) from None
@@ -86,9 +104,35 @@ def choose_second_place(
 
 
 def forget_second_place(binder_path: Path) -> None:
-    """No more copies go there; those that are there stay."""
-    (backups_of(binder_path) / _NOTE).unlink(missing_ok=True)
-    keys.remove(backups_of(binder_path) / _KEYS)
+    """No more copies go there; those that are there stay. Raises FolderReadOnly or DiskFault."""
+    own = backups_of(binder_path)
+    try:
+        if own.is_dir():
+            (own / _NOTE).unlink(missing_ok=True)
+            keys.remove(own / _KEYS)
+    except OSError as error:
+        raise disk_fault(error, own) from error
+
+
+def forget_key(binder_path: Path) -> None:
+    """A binder that has a lock itself locks its copies: no other key need lie beside it, where anybody could read it.
+
+    What is in the second place still opens with its own passphrase, which the key files beside each copy know.
+    """
+    place = second_place(binder_path)
+    if place is not None and place.key is not None:
+        _remember(binder_path, replace(place, key=None))
+
+
+def copy_elsewhere(binder_path: Path, backup: Backup, folder: Path) -> Backup:
+    """Puts a copy of a backup into any folder; locked, if that was chosen for copies of this binder.
+
+    Raises SecondPlaceMissing, SecondPlaceFull, SecondPlaceFailed, FolderReadOnly or BackupDamaged.
+    """
+    place = second_place(binder_path)
+    if place is None or place.key is None or backup.encrypted:
+        return second_copies.copy_to(backup, folder)
+    return second_copies.copy_locked(backup, folder, place.key, keys.read(backups_of(binder_path) / _KEYS))
 
 
 def copy_to_second_place(binder_path: Path) -> Backup | None:
@@ -104,12 +148,12 @@ def copy_to_second_place(binder_path: Path) -> Backup | None:
         raise NoBackup
     if not place.is_there:
         raise SecondPlaceMissing(folder=place.folder)
-    if place.key is not None and not newest.encrypted:
-        key_file = keys.read(backups_of(binder_path) / _KEYS)
-        made = second_copies.copy_locked(newest, place.folder, place.key, key_file)
-    else:
-        made = second_copies.copy_to(newest, place.folder)
-    _remember(binder_path, SecondPlace(place.folder, newest.number, clock.today(), place.key))
+    made = copy_elsewhere(binder_path, newest, place.folder)
+    if newest.encrypted:
+        with contextlib.suppress(OSError):  # pulled out meanwhile: next time
+            keys.renew_in(place.folder, keys.read(newest.path))  # its passphrase may have been changed since
+    key = None if newest.encrypted else place.key  # a binder with a lock keeps no other key beside it
+    _remember(binder_path, SecondPlace(place.folder, newest.number, clock.today(), key))
     backups.thin(place.folder)
     return made
 

@@ -103,7 +103,9 @@ def test_a_setting_that_cannot_be_read_is_no_answer(sample_binder: Binder, kept:
     assert disk_question.answered(sample_binder) is None
     assert disk_question.turned(sample_binder) is None
     assert disk_question.lock_after(sample_binder) == 10
-    assert disk_question.in_words(None, locked=False) == "Nobody has answered yet whether this laptop's disk is encrypted."
+    assert (
+        disk_question.in_words(None, locked=False) == "Nobody has answered yet whether this laptop's disk is encrypted."
+    )
 
 
 def test_what_is_held_can_say_it_in_a_sentence() -> None:

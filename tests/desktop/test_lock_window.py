@@ -283,6 +283,44 @@ def test_F40_the_key_file_inside_a_backup_brings_it_back(running: Running, locke
     running.open(champion)
 
 
+def _beside_another(path: Path) -> keys.KeyFile:
+    """Puts another binder's key files beside this one, of which there is a backup. Returns its own."""
+    own = keys.read(path)
+    folder = path.with_name(f"{path.stem}-backups")
+    folder.mkdir(exist_ok=True)
+    backup = folder / "000001 2026-11-25 2104 close.champion-backup"
+    backup.write_bytes(b"a backup")
+    keys.write(backup, own)
+    keys.write(path, keys.new_key_file(bytes(32), "boots by the back door", keys.new_code(), cost=keys.Cost(n=2**4)))
+    return own
+
+
+def test_F40_beside_another_binders_key_files_the_right_passphrase_opens_it(
+    running: Running, locked_file: Locked
+) -> None:
+    path = locked_file[0]
+    own = _beside_another(path)
+    champion = running.start(path)
+    running.open(champion)
+    assert keys.read(path) == own
+
+
+def test_F40_another_binders_passphrase_is_told_so_and_the_newest_backups_key_is_offered(
+    running: Running, locked_file: Locked, hands: Hands, qtbot: QtBot
+) -> None:
+    path = locked_file[0]
+    own = _beside_another(path)
+    champion = running.start(path)
+    window = running.lock(champion)
+    _try(window, "boots by the back door", hands)
+    qtbot.waitUntil(window.mend.isVisible)
+    assert window.title.text() == "The key does not fit this binder"
+    assert "another binder’s" in words_of(window) and "000001" in words_of(window)
+    hands.click(window.mend)
+    assert "Type the passphrase to open it." in words_of(window) and keys.read(path) == own
+    running.open(champion)
+
+
 # ---------------------------------------------------------------- locking while it is open
 
 
@@ -456,7 +494,7 @@ def test_other_ways_while_it_opens_close_the_binder_again(running: Running, lock
     champion = running.start(path)
     window = running.lock(champion)
     hands.click(window.form.forgotten)
-    window.form.code._paste(code.text)
+    window.form.code._spread(0, code.text)
     hands.click(window.form.open)
     hands.click(window.others)
     assert isinstance(champion.window, WelcomeWindow)

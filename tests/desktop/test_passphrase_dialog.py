@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,12 @@ from champion_app.desktop.widgets.lock_card import LockCard
 from champion_app.faults import DiskFull, LockFailed
 from champion_app.store import keys, locking
 from champion_app.store.binder import Binder
-from champion_app.tasks import disk_question, papers, passphrase
+from champion_app.tasks import binders, disk_question, papers, passphrase
+from champion_app.tasks.backups import back_up_now, choose_second_place
 from champion_app.tasks.passphrase import WrongCode
 from tests.desktop.accessible import control_names, nameless
 from tests.desktop.conftest import Hands
-from tests.desktop.running import SECRET, Running, in_front, locked_file, plain_file, running, words_of
+from tests.desktop.running import SECRET, Running, in_front, lock_file, locked_file, plain_file, running, words_of
 
 __all__ = ["locked_file", "plain_file", "running"]
 Open = Callable[[Binder], MainWindow]
@@ -320,3 +322,87 @@ def test_change_and_new_code(running: Running, locked_file: tuple, hands: Hands,
     passphrase.confirm(path, "boots by the back door")
     with pytest.raises(WrongCode):
         passphrase.confirm(path, old.text)
+
+
+@pytest.fixture
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Not in the folder of the binder."""
+    place = tmp_path_factory.mktemp("away") / "stick"
+    place.mkdir()
+    return place
+
+
+def _change(running: Running, champion: Champion, hands: Hands) -> MainWindow:
+    main = running.open(champion)
+    dialog = _dialog(main, _desk(champion), Way.CHANGE)
+    hands.type(dialog.present.line, SECRET)
+    _choose(dialog, hands, "boots by the back door")
+    return main
+
+
+def test_F37_what_was_not_reached_by_a_change_is_said_and_stays_in_view(
+    running: Running, locked_file: tuple, hands: Hands, qtbot: QtBot, stick: Path
+) -> None:
+    path = locked_file[0]
+    chosen = choose_second_place(path, stick)
+    stick.rename(stick.with_name("in a drawer"))
+    main = _change(running, running.start(path), hands)
+    qtbot.waitUntil(lambda: "The passphrase is changed." in main.notices.words.text())
+    said = main.notices.words.text().replace("\u200b", "")
+    assert f"still open with what counted before: {chosen.folder}." in said and "Plug it in" in said
+
+
+def test_F37_a_change_that_reached_everything_says_how_many_backups(
+    running: Running, locked_file: tuple, hands: Hands, qtbot: QtBot
+) -> None:
+    path = locked_file[0]
+    with closing(passphrase.unlock(path, SECRET)) as binder:
+        back_up_now(binder)
+    main = _change(running, running.start(path), hands)
+    qtbot.waitUntil(lambda: "The passphrase is changed." in main.notices.words.text())
+    assert main.notices.words.text() == "The passphrase is changed. 1 backup has it too."
+
+
+def test_F37_removing_what_can_still_be_read_says_where_it_could_not_look(
+    running: Running, plain_file: Path, qtbot: QtBot, stick: Path
+) -> None:
+    chosen = choose_second_place(plain_file, stick)
+    with closing(binders.open_binder(plain_file)) as binder:
+        old = [back_up_now(binder).backup.path]
+    lock_file(plain_file)
+    champion = running.start(plain_file)
+    main = running.open(champion)
+    heard: list[str] = []
+    _desk(champion).messages.said.connect(lambda notice: heard.append(notice.text.replace("\u200b", "")))
+    card = LockCard(_desk(champion))
+    qtbot.addWidget(card)
+    card.show()
+    qtbot.waitUntil(lambda: "2 files from before the lock" in words_of(card))  # one of them in the second place
+    stick.rename(stick.with_name("in a drawer"))
+    card._remove(card._found)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert "What Champion keeps needs the passphrase now." in heard[-1]
+    assert f"Not looked at, for it is not there now: {chosen.folder}." in heard[-1]
+    stick.with_name("in a drawer").rename(stick)
+    card._show_left()
+    qtbot.waitUntil(lambda: "1 file from before the lock" in words_of(card))
+    card._remove(card._found)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert "Not looked at" not in heard[-1] and not card.left.isVisible() and main.isVisible()
+    old += list(chosen.folder.glob("*.champion-backup"))
+    assert not any(place.exists() for place in old)
+
+
+def test_F37_a_lock_turned_on_names_a_second_place_that_is_not_there(
+    running: Running, plain_file: Path, qtbot: QtBot, stick: Path
+) -> None:
+    chosen = choose_second_place(plain_file, stick)
+    stick.rename(stick.with_name("in a drawer"))
+    champion = running.start(plain_file)
+    running.main(champion)
+    code = passphrase.begin()
+    _desk(champion).navigation.lock_asked.emit(TurnOn(code, code.text, SECRET))
+    qtbot.waitUntil(lambda: champion.lock._desk is not None and _desk(champion).binder.key is not None, timeout=20_000)
+    main = running.main(champion)
+    qtbot.waitUntil(lambda: "every backup on this computer needs the passphrase" in main.notices.words.text())
+    assert f"Copies in {chosen.folder} may not" in main.notices.words.text().replace("\u200b", "")

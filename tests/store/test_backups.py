@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,16 +27,20 @@ from champion_app.faults import (
     BackupDamaged,
     BackupFailed,
     BackupFull,
+    BackupsNotAFolder,
+    BackupsReadOnly,
+    BackupsUnreadable,
     BinderDamaged,
     FolderReadOnly,
     SecondPlaceFull,
     SecondPlaceMissing,
 )
 from champion_app.places import backups_of
-from champion_app.store import backup_copy, backup_files, backups, digest, disks, keys
+from champion_app.store import backup_copy, backup_files, backups, digest, disks, keys, second_copies
 from champion_app.store.binder import Binder
 from champion_app.store.connection import DatabaseError, connect, glance
-from champion_app.store.opening import create_binder, open_binder
+from champion_app.store.opening import APPLICATION_ID, create_binder, open_binder
+from tests.store.bound_by_modes import bound_by_modes
 from tests.store.stopped import at_every_step
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -423,11 +428,204 @@ def test_a_second_place_that_is_gone_or_may_not_be_written(binder: Binder, folde
     assert list((quick_folder / "stick").iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="this person may write anywhere")
-def test_a_folder_that_may_not_be_written(binder: Binder, folder: Path) -> None:
-    folder.mkdir(mode=0o500)
-    with pytest.raises(FolderReadOnly):
+def test_a_backup_of_another_binder_is_never_written_over(
+    binder: Binder, folder: Path, quick_folder: Path, wall_clock: Callable[[datetime], None]
+) -> None:
+    wall_clock(datetime(2026, 11, 26, 15, 4))
+    stick, others = quick_folder / "stick", quick_folder / "others"
+    stick.mkdir()
+    others.mkdir()
+    with closing(create_binder(others / "binder.champion")) as other:
+        write(other, "the words of another binder")
+        theirs = backups.copy_to(backups.make(other, others / "binder-backups", Reason.ASKED), stick)
+    before = {path: path.read_bytes() for path in stick.iterdir()}
+    made = backups.make(binder, folder, Reason.ASKED)
+    assert made.path.name == theirs.path.name
+    ours = backups.copy_to(made, stick)
+    assert (ours.number, ours.sha256) == (2, made.sha256) and backups.verify(ours) == []
+    assert {path: path.read_bytes() for path in before} == before
+    assert backups.copy_to(made, stick) == ours and backups.all_backups(stick) == [ours, theirs]
+    part = backup_files.part_of(stick)
+    part.write_bytes(b"finished")
+    with pytest.raises(FileExistsError):
+        backup_files.place(part, replace(made, path=theirs.path), binder.path)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_backups_that_hold_the_same_are_each_copied(
+    binder: Binder, folder: Path, quick_folder: Path, wall_clock: Callable[[datetime], None]
+) -> None:
+    stick = quick_folder / "stick"
+    stick.mkdir()
+    code = keys.new_code()
+    for copy in (
+        backups.copy_to,
+        partial(second_copies.copy_locked, key=KEY, key_file=keys.new_key_file(KEY, "x" * 9, code, cost=CHEAP)),
+    ):
+        for minute in range(2):
+            wall_clock(datetime(2026, 11, 26, 15, minute))
+            made = backups.make(binder, folder, Reason.ASKED)
+            assert copy(made, stick).number == made.number
+            assert copy(made, stick).number == made.number
+    assert [one.number for one in backups.all_backups(stick)] == [4, 3, 2, 1]
+
+
+def test_a_copy_that_is_no_longer_as_it_was_written_makes_way_for_a_good_one(
+    binder: Binder, folder: Path, quick_folder: Path
+) -> None:
+    stick = quick_folder / "stick"
+    stick.mkdir()
+    made = backups.make(binder, folder, Reason.ASKED)
+    copied = backups.copy_to(made, stick)
+    copied.path.write_bytes(b"rotten")
+    assert backups.copy_to(made, stick) == copied and backups.verify(copied) == []
+    assert backups.all_backups(stick) == [copied]
+
+
+# ---------------------------------------------------------------- what cannot be read or written
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are made otherwise there")
+@pytest.mark.parametrize("kind", ["a link to nowhere", "a folder", "a pipe"])
+def test_one_entry_that_cannot_be_read_hides_no_other_backup(binder: Binder, folder: Path, kind: str) -> None:
+    write(binder, "Canary of the first")
+    made = backups.make(binder, folder, Reason.ASKED)
+    odd = folder / "000009 2026-01-01 0101 asked.champion-backup"
+    for place in (odd, folder / ".part-0123456789ab.champion-backup"):
+        if kind == "a folder":
+            place.mkdir()
+        elif kind == "a pipe":
+            os.mkfifo(place)
+        else:
+            place.symlink_to(folder / "gone")
+    first, second = backups.all_backups(folder)
+    assert (first.path, first.number, first.checked, second) == (odd, 9, False, made)
+    assert backups.verify(first) == ["the file is gone" if kind == "a link to nowhere" else "it is not a file"]
+    assert not backup_files.is_as_written(replace(first, sha256="x"))
+    with pytest.raises(BackupDamaged):
+        backups.copy_to(first, folder.parent)
+    newest = backups.make(binder, folder, Reason.ERASE)
+    assert newest.number == 10
+    backups.remove_older(folder, newest)
+    there = [one.path for one in backups.all_backups(folder)]
+    assert there == [newest.path] if kind == "a pipe" else there == [newest.path, odd]
+
+
+def test_a_link_is_not_taken_away_in_place_of_what_it_points_at(binder: Binder, folder: Path) -> None:
+    old, elsewhere = backups.make(binder, folder, Reason.ASKED), folder.parent / "elsewhere"
+    old.path.rename(elsewhere)
+    old.path.symlink_to(elsewhere)
+    newest = backups.make(binder, folder, Reason.ERASE)
+    assert backups.remove_older(folder, newest) == []
+    assert [one.path for one in backups.all_backups(folder)] == [newest.path, old.path] and elsewhere.exists()
+
+
+def test_a_backup_that_goes_while_it_is_looked_at_is_not_there(folder: Path) -> None:
+    assert backup_files._known(folder / "000001 2026-01-01 0101 asked.champion-backup") is None
+
+
+def test_a_file_with_any_time_is_a_backup_all_the_same(binder: Binder, folder: Path) -> None:
+    made = backups.make(binder, folder, Reason.ASKED)
+    other = shutil.copy(made.path, folder / "copied.champion-backup")
+    os.utime(other, (1e11, 1e11))
+    found = backups.all_backups(folder)[-1]
+    assert (found.path, found.made_at.year) in ((other, 1970), (other, 5138))
+    assert backups.verify(found) == []
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '"number": 1e999', '"number": -5', '"number": 1' + "0" * 300, '"number": true', '"made_at": "2026-01-01T00Z"',
+        '"counts": {"actions": 1e999}', '"counts": {"actions": -3}', '"encrypted": 1', '"last_change": 1' + "0" * 30,
+        '"version": "\\u001b[31m"', '"digest": 7', '"reason": "holiday"', '"made_at": 5', '"counts": []',
+    ],
+)  # fmt: skip
+def test_a_note_with_odd_values_is_damaged_and_hides_nothing(binder: Binder, folder: Path, odd: str) -> None:
+    made = backups.make(binder, folder, Reason.ASKED)
+    note = backup_files.note_of(made.path)
+    said = json.loads(note.read_bytes()) | json.loads("{" + odd + "}")
+    del said["seal"]
+    note.write_text(json.dumps(said | {"seal": backup_files._seal(said)}))
+    (found,) = backups.all_backups(folder)
+    assert (found.number, found.checked, found.encrypted) == (1, False, False) and backups.verify(found) == []
+    assert backups.make(binder, folder, Reason.ASKED).number == 2
+    assert len(to_keep(backups.all_backups(folder))) == 2
+
+
+def test_a_note_nested_for_ever_is_damaged(binder: Binder, folder: Path) -> None:
+    made = backups.make(binder, folder, Reason.ASKED)
+    backup_files.note_of(made.path).write_text("[" * 200_000)
+    assert [one.checked for one in backups.all_backups(folder)] == [False]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another thing there")
+def test_a_folder_that_may_not_be_written_is_named(binder: Binder, folder: Path) -> None:
+    folder.mkdir()
+    with bound_by_modes(folder.parent, {folder: 0o500}), pytest.raises(BackupsReadOnly) as told:
         backups.make(binder, folder, Reason.CLOSE)
+    assert isinstance(told.value, FolderReadOnly) and told.value.details == {"folder": folder}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another thing there")
+def test_what_may_not_be_read_is_told_and_never_taken_for_nothing(binder: Binder, folder: Path) -> None:
+    made = backups.make(binder, folder, Reason.CLOSE)
+    with bound_by_modes(folder.parent, {made.path: 0, backup_files.note_of(made.path): 0}):
+        (found,) = backups.all_backups(folder)
+        assert (found.number, found.checked) == (1, False)
+        assert backups.verify(found) == backups.verify(made) == ["Champion may not read it"]
+        assert not backup_files.is_as_written(made)
+    with (
+        bound_by_modes(folder.parent, {folder: 0}),
+        pytest.raises(BackupsUnreadable, match="cannot tell which backups"),
+    ):
+        backups.all_backups(folder)
+    with bound_by_modes(folder.parent, {folder: 0o600}):  # the names alone can be read
+        (found,) = backups.all_backups(folder)
+        assert found.number == 1 and backups.verify(found) == ["Champion may not read it"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another thing there")
+def test_a_second_place_that_may_not_be_written_is_named(binder: Binder, folder: Path, quick_folder: Path) -> None:
+    stick = quick_folder / "stick"
+    stick.mkdir()
+    made = backups.make(binder, folder, Reason.CLOSE)
+    locked_too = partial(
+        second_copies.copy_locked, key=KEY, key_file=keys.new_key_file(KEY, "x" * 9, keys.new_code(), cost=CHEAP)
+    )
+    for copy in (backups.copy_to, locked_too):
+        with bound_by_modes(folder.parent, {stick: 0o500}), pytest.raises(FolderReadOnly):
+            copy(made, stick)
+    assert list(stick.iterdir()) == []
+
+
+def test_a_file_where_the_folder_belongs_is_told(binder: Binder, folder: Path) -> None:
+    folder.write_bytes(b"mine")
+    assert backups.all_backups(folder) == []
+    with pytest.raises(BackupsNotAFolder, match="there is a file at"):
+        backups.make(binder, folder, Reason.CLOSE)
+    assert folder.read_bytes() == b"mine"
+
+
+def _stranger(path: Path, steps: tuple[str, ...] | None) -> None:
+    with closing(connect(path, create=True)) as connection:
+        connection.execute("CREATE TABLE theirs (word)")
+        if steps is not None:
+            connection.execute("CREATE TABLE _sqlite_migrations (migration_set, name, applied_at)")
+            connection.executemany(
+                "INSERT INTO _sqlite_migrations VALUES ('champion', ?, '')", [(one,) for one in steps]
+            )
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@pytest.mark.parametrize("steps", [None, (), ("0001_first_binder",)])
+def test_a_file_that_says_it_is_ours_and_has_none_of_our_tables_is_not_whole(
+    folder: Path, steps: tuple[str, ...] | None
+) -> None:
+    folder.mkdir()
+    _stranger(folder / "000007 2026-11-26 0300 asked.champion-backup", steps)
+    (found,) = backups.all_backups(folder)
+    assert backups.verify(found) == ["it is not of a binder"]
 
 
 # ---------------------------------------------------------------- full disks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import secrets
@@ -19,10 +20,12 @@ from champion_app.faults import (
     KeyFileDamaged,
     KeyFileMissing,
     PassphraseShort,
+    TooLargeAtOnce,
     WrongCode,
     WrongPassphrase,
 )
 from champion_app.store import keys
+from champion_app.store.key_file import as_bytes
 from champion_app.store.keys import Cost, KeyFile
 
 QUICK = Cost(n=2**4, r=1)
@@ -234,7 +237,8 @@ def test_F40_both_copies_damaged_is_said_and_is_never_a_wrong_passphrase(path: P
         keys.write(backup, key_file)
     with pytest.raises(KeyFileDamaged, match=r"inside the newest backup: 000002 .*\.key"):
         keys.read(path)
-    keys.mend_from(path, folder / f"000002 2026-11-22 1200 close{keys.BACKUP}")
+    assert list(keys.kept_in(folder)) == [key_file] * 4
+    keys.mend_with(path, key_file)
     assert keys.read(path) == key_file
     assert len(list(path.parent.glob("binder.champion.key-*Z"))) == 2  # the damaged ones are kept
 
@@ -270,12 +274,76 @@ def test_setting_aside_twice_in_a_second_keeps_everything(path: Path, key_file: 
     assert len(list(path.parent.glob("binder.champion.key*"))) == 8
 
 
+def priced(key_file: KeyFile, cost: Cost, edition: int = 1) -> KeyFile:
+    slots = {name: keys.Slot(cost, slot.salt, slot.nonce, slot.wrapped) for name, slot in key_file.slots.items()}
+    return KeyFile(key_file.key_id, slots, edition=edition)
+
+
+TOO_DEAR = (
+    Cost(2**30), Cost(3), Cost(2**16, 10_000), Cost(2**16, 8, 0), Cost(0), Cost(2**20, 16), Cost(2**20, 16, 4),
+    Cost(2**16, 1), Cost(2**21, 1), Cost(2**10, 8.0),  # type: ignore[arg-type]
+)  # fmt: skip
+
+
 def test_a_price_that_nobody_could_pay_is_damage(path: Path, key_file: KeyFile) -> None:
-    for cost in (Cost(2**30), Cost(3), Cost(2**16, 10_000), Cost(2**16, 8, 0), Cost(0)):
-        slots = {name: keys.Slot(cost, slot.salt, slot.nonce, slot.wrapped) for name, slot in key_file.slots.items()}
-        keys.write(path, KeyFile(key_file.key_id, slots))
+    for cost in TOO_DEAR:
+        keys.write(path, priced(key_file, cost))
         with pytest.raises(KeyFileDamaged):
             keys.read(path)
+
+
+def test_F40_a_copy_at_such_a_price_never_takes_the_place_of_the_good_one(path: Path, key_file: KeyFile) -> None:
+    whole = keys.places(path)[0].read_bytes()
+    for cost in TOO_DEAR:
+        keys.write_copy(path, priced(key_file, cost, edition=999))
+        assert keys.unlock(keys.read(path), WORDS) == KEY
+        assert [place.read_bytes() for place in keys.places(path)] == [whole, whole]
+
+
+def test_F12_a_guess_that_finds_no_memory_is_said_in_words(
+    key_file: KeyFile, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error in (MemoryError, ValueError):  # whichever OpenSSL makes of it
+
+        def none_left(*told: object, error: type[Exception] = error, **more: object) -> bytes:
+            raise error
+
+        monkeypatch.setattr(hashlib, "scrypt", none_left)
+        for secret in (WORDS, code):
+            with pytest.raises(TooLargeAtOnce):
+                keys.unlock(key_file, secret)
+
+
+def test_every_key_file_of_the_same_key_is_changed_and_no_other(path: Path, key_file: KeyFile, code: str) -> None:
+    same = ("binder.champion.set-aside-0001-20261122T101010Z", "binder.champion.restoring", "binder.champion")
+    for name in same:
+        keys.write(path.with_name(name), key_file)
+    keys.set_aside(path)
+    keys.write(path, key_file)
+    half = path.with_name(".binder.champion-0123abcd.part")
+    half.write_bytes(keys.places(path)[0].read_bytes())
+    other = keys.new_key_file(bytes(32), "the other passphrase", code, cost=QUICK)
+    keys.write(path.with_name("binder.champion.set-aside-0002-20261122T101010Z"), other)
+    keys.write(path.with_name("somebody.champion"), key_file)
+    before = {place.name: place.read_bytes() for place in path.parent.iterdir()}
+    newer = keys.rewrap(key_file, KEY, passphrase="another one altogether", cost=QUICK)
+    changed, left = keys.renew_in(path.parent, newer, path.name)
+    assert left == [] and {place.read_bytes() for place in changed} == {as_bytes(newer)}
+    assert half in changed and len(changed) == 2 * len(same) + 3
+    untouched = {name for name in before if path.with_name(name) not in changed}
+    assert len(untouched) == 4 and all(path.with_name(name).read_bytes() == before[name] for name in untouched)
+
+
+def test_key_files_lie_beside_the_file_that_a_link_points_at(path: Path, key_file: KeyFile) -> None:
+    path.write_bytes(b"a binder")
+    link = path.with_name("link.champion")
+    link.symlink_to(path)
+    assert keys.places(link) == keys.places(path) and keys.read(link) == key_file
+    for place in keys.places(path):  # as an earlier Champion left them
+        place.rename(place.with_name(place.name.replace("binder", "link")))
+    assert keys.has_keys(link) and keys.read(link) == key_file == keys.read(path)
+    keys.remove(link)
+    assert not keys.has_keys(link) and not keys.has_keys(path)
 
 
 # ---------------------------------------------------------------- passphrases

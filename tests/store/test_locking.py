@@ -573,3 +573,19 @@ print(sorted(name for name in sys.modules if name.startswith(("cryptography", "c
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_lock_turned_on_through_a_link_opens_the_file_itself(path: Path, tmp_path: Path) -> None:
+    fill(path)
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.champion"
+    link.symlink_to(path)
+    locking.turn_on(link, KEY, the_keys())
+    assert keys.has_keys(path) and link.is_symlink() and not list(link.parent.glob("*.key*"))
+    for way in (link, path):
+        with pytest.raises(BinderLocked):
+            open_binder(way)
+        assert keys.unlock(keys.read(way), WORDS) == KEY
+        open_binder(way, KEY).close()
+    locking.turn_off(link, KEY)
+    assert not keys.has_keys(path) and is_plain(path)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,11 +18,13 @@ from champion_app.domain.backups import Backup, Reason
 from champion_app.faults import (
     BackupDamaged,
     BackupFull,
+    BackupsReadOnly,
     BinderDamaged,
     BinderInUse,
     BinderLocked,
     BinderMissing,
     BinderNewer,
+    FolderReadOnly,
     NothingToUndo,
     RestoreFailed,
     RestoreFull,
@@ -29,7 +33,8 @@ from champion_app.faults import (
 from champion_app.places import backups_of
 from champion_app.store import backup_files, backups, digest, disks, keys, locking, moving, restoring, seal
 from champion_app.store.connection import connect
-from champion_app.store.opening import create_binder, open_binder
+from champion_app.store.opening import APPLICATION_ID, create_binder, open_binder
+from tests.store.bound_by_modes import bound_by_modes
 from tests.store.stopped import at_every_step
 
 KEY, OTHER_KEY = bytes(range(32)), bytes(range(1, 33))
@@ -170,6 +175,69 @@ def test_a_backup_made_by_a_newer_champion_is_refused(path: Path, then: Backup) 
     with pytest.raises(BinderNewer, match=r"9\.0"):
         restoring.restore(path, newer)
     assert said(path) == "now"
+
+
+@pytest.mark.parametrize("tables", [(), ("_sqlite_migrations (migration_set, applied_at)",)])
+def test_a_file_that_says_it_is_ours_and_has_none_of_our_tables_is_refused_in_words(
+    path: Path, tables: tuple[str, ...]
+) -> None:
+    backups_of(path).mkdir()
+    with closing(connect(backups_of(path) / "000007 2026-11-26 0300 asked.champion-backup", create=True)) as connection:
+        for table in tables:
+            connection.execute(f"CREATE TABLE {table}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    before = digest_of(path)
+    (found,) = backups.all_backups(backups_of(path))
+    with pytest.raises(BackupDamaged, match="it is not of a binder"):
+        restoring.restore(path, found)
+    assert digest_of(path) == before and not restoring.set_asides(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another thing there")
+def test_what_the_modes_of_files_forbid_is_told_in_words(path: Path, then: Backup) -> None:
+    folder, aside = path.parent, restoring.restore(path, then)
+    with bound_by_modes(folder, {then.path: 0}), pytest.raises(BackupDamaged, match="Champion may not read it"):
+        restoring.restore(path, then)
+    for mode in (0, 0o500, 0o600):
+        with bound_by_modes(folder, {folder: mode}):
+            for go in (partial(restoring.restore, path, then), partial(restoring.undo_restore, path, aside)):
+                with pytest.raises((FolderReadOnly, BackupDamaged)) as told:
+                    go()
+                assert str(folder) in told.value.sentence() or "Champion may not read it" in told.value.sentence()
+    with bound_by_modes(folder, {backups_of(path): 0}), pytest.raises(BackupsReadOnly):
+        restoring.undo_restore(path, aside)
+    assert said(path) == "then"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another thing there")
+def test_what_cannot_be_tidied_away_is_no_reason_to_stop(path: Path, then: Backup) -> None:
+    for _ in range(3):
+        restoring.restore(path, then)
+    with bound_by_modes(path.parent, {path.parent: 0o500}):
+        restoring.tidy(path)
+    assert len(restoring.set_asides(path)) == 3
+    restoring.tidy(path)
+    assert len(restoring.set_asides(path)) == 2
+
+
+ODD_PLANS = [
+    "[" * 200_000, "[]", "7", '"moving"', "{}", '{"coming": ".restoring"}',
+    *(json.dumps({"coming": ".restoring", "going": ".set-aside-0001-x", "phase": "moving", "parts": [""]} | odd)
+      for odd in ({"coming": "/../../x"}, {"coming": ".key"}, {"coming": 7}, {"going": ""}, {"going": "/x"},
+                  {"going": ".restoring"}, {"phase": "eating"}, {"phase": None}, {"parts": ["/x"]}, {"parts": [[]]},
+                  {"parts": 7}, {"phase": "placing", "parts": []}, {"going": ".set-aside-\n"})),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("plan", ODD_PLANS)
+def test_a_plan_that_we_did_not_write_is_none(path: Path, then: Backup, plan: str) -> None:
+    place = moving._place_of(path)
+    place.write_text(plan)
+    before = names(path)
+    assert moving.read_plan(path) is None and restoring.unfinished(path) is None
+    assert names(path) == before and said(path) == "now"
+    restoring.restore(path, then)
+    assert said(path) == "then"
 
 
 def test_a_backup_whose_note_is_lost_still_restores(path: Path, then: Backup) -> None:

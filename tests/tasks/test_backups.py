@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime, timedelta
@@ -14,19 +15,22 @@ from champion_app.domain import clock
 from champion_app.domain.actions import ActionFields, Horizon
 from champion_app.domain.backups import Reason
 from champion_app.faults import (
+    BackupsNotAFolder,
     BinderDamaged,
     FolderMissing,
+    FolderReadOnly,
     NoBackup,
     SecondPlaceMissing,
     SecondPlaceTheSame,
     UnknownName,
 )
 from champion_app.places import backups_of
-from champion_app.store import backup_files, digest, keys
+from champion_app.store import backup_files, digest, keys, locked_backups
 from champion_app.store.binder import Binder
-from champion_app.store.connection import DatabaseError, glance
-from champion_app.store.locking import turn_on
+from champion_app.store.connection import DatabaseError, connect, glance
+from champion_app.store.locking import turn_off, turn_on
 from champion_app.tasks import actions, backups, binders, settings
+from tests.store.bound_by_modes import bound_by_modes
 
 DAY = date(2026, 11, 25)
 CHEAP = keys.Cost(n=2**4)
@@ -103,6 +107,41 @@ def test_what_would_be_lost_is_told_in_words(binder: Binder) -> None:
     assert told.fewer == ("1 action instead of 2", "no updates on actions instead of 1")
 
 
+@pytest.mark.parametrize("at_once", [False, True], ids=["days later", "within a second"])
+def test_work_done_after_going_back_is_never_taken_for_none(
+    path: Path, binder: Binder, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    """Its steps have the numbers of those that were left behind by going back."""
+    day = datetime(2026, 9, 1, 15)
+    monkeypatch.setattr(clock, "now", lambda: day)
+    work(binder)
+    first = backups.back_up_now(binder).backup
+    for number in range(6):
+        work(binder, f"left behind {number}")
+    second = backups.back_up_now(binder).backup
+    binder.close()
+    backups.restore(path, first)
+    day = day if at_once else datetime(2026, 11, 6, 9)
+    with closing(binders.open_binder(path)) as opened:
+        assert backups.what_would_be_lost(opened, second).changes == 0  # it has all there is, and more
+        for number in range(6):
+            work(opened, f"new work {number}")
+        told = backups.what_would_be_lost(opened, second)
+    steps = None if at_once else 6
+    assert told.changes == backups.what_can_be_told(path, second).changes == steps
+    assert told.last_change == (None if at_once else day)
+    assert backups.what_can_be_told(path, first).changes == 6
+
+
+def test_a_backup_that_cannot_be_read_does_not_tell_what_would_be_lost(binder: Binder) -> None:
+    work(binder)
+    made = backups.back_up_now(binder).backup
+    made.path.write_bytes(b"rotten")
+    assert backups.what_would_be_lost(binder, made).changes is None
+    made.path.unlink()
+    assert backups.what_would_be_lost(binder, made).changes is None
+
+
 def test_F17_corrupt_page_offers_newest_good_backup_and_says_what_would_be_lost(path: Path, binder: Binder) -> None:
     for number in range(300):
         work(binder, f"number {number} {'x' * 200}")
@@ -165,7 +204,70 @@ def test_a_number_that_is_not_there(binder: Binder) -> None:
         backups.numbered(binder.path, 7)
 
 
+def test_the_newest_that_can_be_used_is_offered_and_says_what_it_passed_over(path: Path, binder: Binder) -> None:
+    work(binder)
+    good = backups.back_up_now(binder).backup
+    newer = backups.back_up_now(binder).backup
+    with closing(connect(newer.path, create=False)) as connection:
+        connection.execute("INSERT INTO _sqlite_migrations (name, migration_set, applied_at) VALUES ('0999', 'x', 'y')")
+    backup_files.note_of(newer.path).unlink()
+    binder.close()
+    key = keys.new_key()
+    turn_on(path, key, keys.new_key_file(key, "correct horse battery", keys.new_code(), cost=CHEAP))
+    with closing(binders.open_binder(path, key)) as opened:
+        locked = backups.back_up_now(opened).backup
+    assert [backups.offer(path, known) for known in (key, None)] == [
+        backups.Offer(locked, backups.what_can_be_told(path, locked, known)) for known in (key, None)
+    ]
+    turn_off(path, key)
+    offer = backups.offer(path)
+    assert offer is not None and offer.backup == good
+    assert [(one.backup.number, one.problems) for one in offer.passed_over] == [
+        (locked.number, ("it is locked with another passphrase than this binder",)),
+        (newer.number, ("a newer version of Champion made it",)),
+    ]
+
+
+def test_of_two_with_one_number_the_one_that_opens_as_the_binder_does_comes_first(path: Path, binder: Binder) -> None:
+    work(binder)
+    plain = backups.back_up_now(binder).backup
+    binder.close()
+    key = keys.new_key()
+    turn_on(path, key, keys.new_key_file(key, "correct horse battery", keys.new_code(), cost=CHEAP))
+    with closing(binders.open_binder(path, key)) as opened:
+        (locked,) = locked_backups.lock_backups(opened, backups_of(path))
+    assert (plain.number, plain.encrypted, locked.number, locked.encrypted) == (1, False, 1, True)
+    assert backups.all_backups(path) == [locked, plain] and backups.numbered(path, 1) == locked
+    offer = backups.offer(path, key)
+    assert offer is not None and offer.backup == locked
+    turn_off(path, key)
+    assert backups.all_backups(path) == [plain, locked] and backups.numbered(path, 1) == plain
+
+
+def test_a_folder_that_is_not_there_has_no_backups(tmp_path: Path) -> None:
+    assert backups.all_backups(tmp_path / "gone.champion") == []
+
+
 # ---------------------------------------------------------------- the second place
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[" * 200_000, "[]", "7", "{}", b"\xff\xfe",
+        *('{"folder": "/stick", "number": 1, "copied_on": "", "key": ""'.replace(*odd) + "}"
+          for odd in (('"number": 1', '"number": 1e999'), ('"number": 1', '"number": "1"'), ('"/stick"', "7"),
+                      ('"key": ""', '"key": "aa"'), ('"key": ""', '"key": "zz"'),
+                      ('"copied_on": ""', '"copied_on": "soon"'), ('"copied_on": ""', '"copied_on": 5'))),
+    ],
+)  # fmt: skip
+def test_a_note_of_the_second_place_that_we_did_not_write_is_none(binder: Binder, note: str | bytes) -> None:
+    work(binder)
+    backups.back_up_now(binder)
+    place = backups_of(binder.path) / "second-place.json"
+    place.write_bytes(note if isinstance(note, bytes) else note.encode())
+    assert backups.second_place(binder.path) is None and backups.copy_to_second_place(binder.path) is None
+    assert backups.on_close(binder) is None
 
 
 def test_the_second_place_is_remembered_with_the_backups_and_not_in_the_binder(
@@ -188,6 +290,33 @@ def test_the_second_place_is_remembered_with_the_backups_and_not_in_the_binder(
     assert now is not None and (now.folder, now.number) == (chosen.folder, made.number)
     backups.forget_second_place(path)
     assert backups.second_place(path) is None and copied.path.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are another thing there")
+def test_a_second_place_that_cannot_be_reached_chosen_or_forgotten_is_told(
+    path: Path, binder: Binder, quick_folder: Path
+) -> None:
+    work(binder)
+    shut, own = quick_folder.parent / f"{quick_folder.name} shut", backups_of(path)
+    (shut / "stick").mkdir(parents=True)
+    try:
+        backups.back_up_now(binder)
+        backups.choose_second_place(path, shut / "stick")
+        with bound_by_modes(quick_folder, {own: 0o500}), pytest.raises(FolderReadOnly) as told:
+            backups.forget_second_place(path)
+        assert told.value.details == {"folder": own}
+        with bound_by_modes(quick_folder, {shut: 0}):
+            assert isinstance(backups.back_up_now(binder).trouble, SecondPlaceMissing)
+            with pytest.raises(FolderMissing):
+                backups.choose_second_place(path, shut / "stick")
+        shutil.rmtree(own)
+        own.write_bytes(b"mine")
+        with pytest.raises(BackupsNotAFolder):
+            backups.choose_second_place(path, shut / "stick")
+        backups.forget_second_place(path)
+        assert own.read_bytes() == b"mine"
+    finally:
+        shutil.rmtree(shut)
 
 
 def test_a_stick_that_is_out_is_told_and_catches_up_at_a_close(binder: Binder, stick: Path) -> None:
@@ -220,6 +349,8 @@ def test_a_plain_binder_can_have_locked_copies(binder: Binder, stick: Path) -> N
         key = keys.unlock(keys.read(made.second.path), secret)
         with closing(glance(made.second.path, key)) as connection:
             assert digest.contents(connection).digest == made.backup.digest
+    elsewhere = backups.copy_elsewhere(binder.path, made.backup, stick)
+    assert elsewhere.encrypted and elsewhere.path.parent == stick and b"Canary" not in elsewhere.path.read_bytes()
     before = made.second.path.stat().st_mtime_ns
     backups.copy_to_second_place(binder.path)
     assert made.second.path.stat().st_mtime_ns == before

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from champion_app.domain import clock
 from champion_app.domain.backups import Reason
 from champion_app.domain.recovery_codes import RecoveryCode
 from champion_app.domain.services import Service, ServiceType
@@ -23,17 +25,21 @@ from champion_app.faults import (
     Fault,
     HintTells,
     KeyFileDamaged,
+    KeyFileForeign,
     KeyFileMissing,
     PassphraseShort,
+    TooSoon,
     WrongCode,
     WrongPassphrase,
 )
 from champion_app.paper import recovery_sheet
 from champion_app.places import backups_of
-from champion_app.store import backups, keys
+from champion_app.store import backups, keys, restoring
 from champion_app.store.binder import Binder
-from champion_app.store.key_file import Cost, as_bytes
+from champion_app.store.key_file import Cost, as_bytes, read_one
 from champion_app.tasks import binders, papers, passphrase, service
+from champion_app.tasks.backups import back_up_now, choose_second_place, copy_to_second_place
+from champion_app.tasks.passphrase_tries import refuse_haste
 from champion_app.tasks.plain_leftovers import lock_backups, plain_leftovers, remove_leftovers
 
 QUICK = Cost(n=2**4, r=1)
@@ -163,6 +169,26 @@ def test_F37_a_spoilt_count_of_tries_keeps_nobody_out(locked: Path, content: byt
     passphrase.unlock(locked, WORDS).close()
 
 
+def test_F37_where_nothing_counts_down_haste_is_refused_by_the_seconds_left(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(6):
+        refuse_haste(locked)
+        with pytest.raises(WrongPassphrase):
+            passphrase.unlock(locked, OTHER_WORDS)
+        monkeypatch.setattr(clock, "now", lambda: datetime.now() + timedelta(minutes=2))
+    at = datetime.fromtimestamp(locked.with_name(locked.name + ".key-tries").stat().st_mtime)
+    link = locked.with_name("link.champion")
+    link.symlink_to(locked)
+    for seconds, left in ((0.5, 8), (5.5, 3), (-99, 8)):  # a clock that was put back spares nobody the wait
+        monkeypatch.setattr(clock, "now", lambda seconds=seconds: at + timedelta(seconds=seconds))
+        for way in (locked, link):
+            with pytest.raises(TooSoon, match=f"Wait {left} seconds"):
+                refuse_haste(way)
+    monkeypatch.setattr(clock, "now", lambda: at + timedelta(seconds=8.5))
+    refuse_haste(locked)
+
+
 def test_F37_the_hint_is_there_for_who_wants_it(locked: Path) -> None:
     assert passphrase.hint(locked) == "what boils"
 
@@ -203,6 +229,63 @@ def test_F40_without_any_backup_there_is_nothing_to_bring_back(locked: Path) -> 
     assert not passphrase.mend_key(locked)
 
 
+OTHER_BINDERS = "the passphrase of another"
+
+
+@pytest.fixture
+def beside_another(locked: Path) -> Path:
+    """A locked binder with a backup, beside which the key files of another binder lie."""
+    with closing(passphrase.unlock(locked, WORDS)) as binder:
+        backups.make(binder, backups_of(locked), Reason.ASKED)
+    keys.write(locked, keys.new_key_file(bytes(32), OTHER_BINDERS, passphrase.begin().text, cost=QUICK))
+    return locked
+
+
+@pytest.mark.parametrize("by_code", [False, True])
+def test_F40_beside_another_binders_key_files_the_right_secret_opens_it_by_the_newest_backups(
+    beside_another: Path, code: RecoveryCode, by_code: bool
+) -> None:
+    with pytest.raises(WrongPassphrase):
+        passphrase.unlock(beside_another, OTHER_WORDS)
+    passphrase.unlock(beside_another, code.text if by_code else WORDS).close()
+    assert passphrase.failures(beside_another) == 0
+    (backup,) = backups.all_backups(backups_of(beside_another))
+    assert keys.readings(beside_another) == [keys.read(backup.path)]
+    assert len(list(beside_another.parent.glob("*.key*Z"))) == 2  # the other binder's are kept
+
+
+def test_F40_another_binders_passphrase_is_told_so_and_the_newest_backups_key_comes_back(beside_another: Path) -> None:
+    with pytest.raises(KeyFileForeign, match=r"another binder’s.* newest backup: 000001"):
+        passphrase.unlock(beside_another, OTHER_BINDERS)
+    assert passphrase.failures(beside_another) == 0
+    assert passphrase.mend_key(beside_another) and not passphrase.mend_key(beside_another)
+    passphrase.unlock(beside_another, WORDS).close()
+
+
+def test_F40_the_right_key_is_found_in_the_second_place_and_among_what_was_set_aside(
+    beside_another: Path, tmp_path: Path
+) -> None:
+    folder = backups_of(beside_another)
+    chosen = choose_second_place(beside_another, tmp_path)
+    for place in folder.glob("000001 *"):
+        shutil.move(place, chosen.folder)
+    passphrase.unlock(beside_another, WORDS).close()
+    shutil.rmtree(folder)
+    keys.set_aside(beside_another)
+    keys.write(beside_another, keys.new_key_file(bytes(32), OTHER_BINDERS, passphrase.begin().text, cost=QUICK))
+    passphrase.unlock(beside_another, WORDS).close()
+
+
+def test_F17_a_damaged_locked_binder_with_a_backup_is_called_damaged(locked: Path) -> None:
+    with closing(passphrase.unlock(locked, WORDS)) as binder:
+        backups.make(binder, backups_of(locked), Reason.ASKED)
+    content = bytearray(locked.read_bytes())
+    content[20] ^= 1
+    locked.write_bytes(content)
+    with pytest.raises(BinderDamaged):
+        passphrase.unlock(locked, WORDS)
+
+
 def test_F17_a_damaged_locked_binder_is_not_called_a_wrong_passphrase(locked: Path) -> None:
     content = bytearray(locked.read_bytes())
     for spot in (20, 50_000):
@@ -236,7 +319,7 @@ def test_a_changed_passphrase_counts_for_the_backups_too(locked: Path, code: Rec
         ):  # fmt: skip
             with pytest.raises(fault):
                 passphrase.change(binder, secret, words, cost=QUICK)
-        assert passphrase.change(binder, WORDS, OTHER_WORDS, cost=QUICK) == 1
+        assert passphrase.change(binder, WORDS, OTHER_WORDS, cost=QUICK) == passphrase.Changed(1)
     with pytest.raises(WrongPassphrase):
         passphrase.unlock(whole, WORDS)
     for secret in (OTHER_WORDS, code.text):
@@ -245,6 +328,63 @@ def test_a_changed_passphrase_counts_for_the_backups_too(locked: Path, code: Rec
     with pytest.raises(WrongPassphrase):
         keys.unlock(keys.read(backup.path), WORDS)
     assert passphrase.hint(locked) == ""
+
+
+@pytest.mark.parametrize("by_code", [False, True])
+def test_F37_after_a_change_no_key_file_that_is_kept_opens_the_binder_in_the_old_way(
+    locked: Path, code: RecoveryCode, tmp_path: Path, by_code: bool
+) -> None:
+    chosen = choose_second_place(locked, tmp_path)
+    with closing(passphrase.unlock(locked, WORDS)) as binder:
+        key = binder.key
+        newest = back_up_now(binder).backup
+    restoring.restore(locked, newest, key)
+    new = passphrase.begin()
+    with closing(passphrase.unlock(locked, WORDS)) as binder:
+        if by_code:
+            changed = passphrase.change_code(binder, new, new.text, cost=QUICK)
+        else:
+            changed = passphrase.change(binder, WORDS, OTHER_WORDS, cost=QUICK)
+    kept = [place for folder in (locked.parent, chosen.folder) for place in folder.rglob("*.key*")]
+    asides = [place for place in kept if ".set-aside-" in place.name]
+    assert len(asides) == 2 and len(list(chosen.folder.glob("*.key"))) == 1 and changed == passphrase.Changed(2)
+    for place in kept:
+        found = read_one(place)
+        assert found is not None
+        with pytest.raises((WrongPassphrase, WrongCode)):
+            keys.unlock(found, code.text if by_code else WORDS)
+        assert keys.unlock(found, new.text if by_code else OTHER_WORDS) == key
+
+
+def test_F37_a_second_place_in_a_drawer_is_named_and_has_the_new_passphrase_with_the_next_copy(
+    locked: Path, tmp_path: Path
+) -> None:
+    chosen = choose_second_place(locked, tmp_path)
+    with closing(passphrase.unlock(locked, WORDS)) as binder:
+        back_up_now(binder)
+        away = chosen.folder.rename(tmp_path / "in a drawer")
+        assert passphrase.change(binder, WORDS, OTHER_WORDS, cost=QUICK) == passphrase.Changed(1, (chosen.folder,))
+        away.rename(chosen.folder)
+        assert copy_to_second_place(locked) is not None  # it has this copy already: only the key is new
+    (backup,) = backups.all_backups(chosen.folder)
+    assert keys.unlock(keys.read(backup.path), OTHER_WORDS)
+    with pytest.raises(WrongPassphrase):
+        keys.unlock(keys.read(backup.path), WORDS)
+
+
+def test_F37_a_key_file_that_cannot_be_written_is_named(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(passphrase.unlock(locked, WORDS)) as binder:
+        backup = backups.make(binder, backups_of(locked), Reason.CLOSE)
+        place = keys.places(backup.path)[0]
+        replace = Path.replace
+
+        def refuse(source: Path, target: Path) -> Path:
+            if target == place:
+                raise OSError(errno.EIO, "a disk that fails")
+            return replace(source, target)
+
+        monkeypatch.setattr(Path, "replace", refuse)
+        assert passphrase.change(binder, WORDS, OTHER_WORDS, cost=QUICK) == passphrase.Changed(1, (place,))
 
 
 def test_F38_a_forgotten_passphrase_is_replaced_with_the_code(locked: Path, code: RecoveryCode) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.secret_steps import SecretSteps
 from champion_app.desktop.messages import fault_words
-from champion_app.desktop.widgets.labels import label
+from champion_app.desktop.widgets.labels import breakable, label
 from champion_app.desktop.widgets.passphrase_field import PassphraseField
 from champion_app.desktop.words import tr, trn
 from champion_app.faults import CodeSlip, Fault, WrongCode, WrongPassphrase
 from champion_app.tasks import passphrase
-from champion_app.tasks.passphrase import RecoveryCode
+from champion_app.tasks.passphrase import Changed, RecoveryCode
+from champion_app.tasks.second_place import second_place
 
 
 class Way(Enum):
@@ -145,17 +146,25 @@ class PassphraseDialog(SecretSteps):
         self.accept()
         self._desk.navigation.lock_asked.emit(order)
 
-    def _changed(self, backups: int) -> None:
-        words = tr("The passphrase is changed.")
-        self._say_done(words, backups)
+    def _changed(self, changed: Changed) -> None:
+        self._say_done(tr("The passphrase is changed."), changed)
 
-    def _new_code_done(self, backups: int) -> None:
-        self._say_done(tr("The new recovery code counts from now on. Destroy older sheets."), backups)
+    def _new_code_done(self, changed: Changed) -> None:
+        self._say_done(tr("The new recovery code counts from now on. Destroy older sheets."), changed)
 
-    def _say_done(self, words: str, backups: int) -> None:
+    def _say_done(self, words: str, changed: Changed) -> None:
         self.accept()
-        also = trn("{n} backup has it too.", "{n} backups have it too.", backups) if backups else ""
-        self._desk.messages.inform(f"{words} {also}".strip())
+        if changed.backups:
+            words += " " + trn("{n} backup has it too.", "{n} backups have it too.", changed.backups)
+        if not changed.left:
+            self._desk.messages.inform(words)
+            return
+        where = ", ".join(str(path) for path in changed.left)
+        words += " " + tr("Not reached, and still open with what counted before: {where}.", where=where)
+        place = second_place(self._desk.binder.path)
+        if place is not None and place.folder in changed.left:
+            words += " " + tr("Plug it in and press “Make a backup and copy it there”: its copies take the new one.")
+        self._desk.messages.warn(breakable(words))
 
 
 # In pixels at 100 % text.

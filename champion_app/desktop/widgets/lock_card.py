@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,7 +17,7 @@ from champion_app.desktop.widgets.disk_question import DiskQuestion
 from champion_app.desktop.widgets.flow import Flow
 from champion_app.desktop.widgets.fold import Fold
 from champion_app.desktop.widgets.labelled_field import LabelledField
-from champion_app.desktop.widgets.labels import card, label
+from champion_app.desktop.widgets.labels import breakable, card, label
 from champion_app.desktop.words import tr, trn
 from champion_app.domain.dates import british
 from champion_app.tasks import disk_question, settings
@@ -34,6 +35,7 @@ class LockCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._desk = desk
+        self._found: list[Leftover] = []
         theme = desk.theme
         self.state = label("", "strong")
         self.decided = label("", "muted")
@@ -79,39 +81,42 @@ class LockCard(QFrame):
         known = turned is not None and turned.on is locked
         self.decided.setText(said.format(name=turned.by, date=british(turned.day)) if turned and known else "")
         self.decided.setVisible(known)
-        self.disk.setText(tr(disk_question.in_words(disk_question.answered(binder))))
+        self.disk.setText(tr(disk_question.in_words(disk_question.answered(binder), locked=binder.key is not None)))
         for made in (self.change, self.new_code, self.turn_off, self.lock_now, self._after_box):
             made.setVisible(locked)
         self.set_it.setVisible(not locked)
         self.after.show_value(str(disk_question.lock_after(binder)))
 
-    def _leftovers(self) -> list[Leftover]:
-        from champion_app.tasks import plain_leftovers  # late: only a locked binder has any
-
-        return plain_leftovers.plain_leftovers(self._desk.binder.path) if self._desk.binder.key is not None else []
-
     def _show_left(self) -> None:
-        count = len(self._leftovers())
-        self.left.setVisible(count > 0)
+        """Looks for files from before the lock, on a worker: a stick may be slow."""
+        binder = self._desk.binder
+        if binder.key is None:
+            self.left.hide()
+        else:
+            self._desk.jobs.start(partial(_look, binder.path, binder.key), self._say_left, _unexpected)
+
+    def _say_left(self, found: list[Leftover]) -> None:
+        self._found = found
+        self.left.setVisible(bool(found))
         self.left_words.setText(
             trn(
                 "{n} file from before the lock can still be read without the passphrase: a backup, or a copy that is "
                 "open.",
                 "{n} files from before the lock can still be read without the passphrase: backups, or copies that are "
                 "open.",
-                count,
+                len(found),
             )
         )
 
     def _ask_removing(self) -> None:
-        found = self._leftovers()
+        found = self._found
         self._desk.messages.ask(
             tr("Remove files from before the lock?"),
             trn(
-                "{n} file that needs no passphrase is removed from this laptop. This cannot be undone. Backups made "
-                "since the lock was turned on stay.",
-                "{n} files that need no passphrase are removed from this laptop. This cannot be undone. Backups made "
-                "since the lock was turned on stay.",
+                "{n} file that needs no passphrase is removed from where Champion keeps it. This cannot be undone. "
+                "Backups made since the lock was turned on stay.",
+                "{n} files that need no passphrase are removed from where Champion keeps them. This cannot be undone. "
+                "Backups made since the lock was turned on stay.",
                 len(found),
             ),
             tr("Remove them"),
@@ -120,15 +125,24 @@ class LockCard(QFrame):
         )
 
     def _remove(self, found: list[Leftover]) -> None:
-        from champion_app.tasks import plain_leftovers
+        binder = self._desk.binder
+        self._desk.jobs.start(partial(_remove, found, binder.path, binder.key), self._removed, _unexpected)
 
-        staying = plain_leftovers.remove_leftovers(found)
-        self._show_left()
+    def _removed(self, came: tuple[list[Leftover], Path | None]) -> None:
+        staying, away = came
+        self._say_left(staying)
         if staying:
-            names = ", ".join(one.path.name for one in staying)
-            self._desk.messages.warn(tr("Some would not go; another program may have them open: {names}.", names=names))
+            names = ", ".join(str(one.path) for one in staying)
+            self._desk.messages.warn(
+                breakable(tr("Some would not go; another program may have them open: {names}.", names=names))
+            )
+            return
+        words = tr("Removed. What Champion keeps needs the passphrase now. Copies made by hand are yours to see to.")
+        if away is None:
+            self._desk.messages.inform(words)
         else:
-            self._desk.messages.inform(tr("Removed. What is left needs the passphrase."))
+            also = tr("Not looked at, for it is not there now: {folder}. Plug it in and look here again.", folder=away)
+            self._desk.messages.warn(breakable(f"{words} {also}"))
 
     def _keep_after(self) -> None:
         minutes = self.after.value
@@ -162,3 +176,21 @@ class LockCard(QFrame):
         about = tr("Family view (F8) shows only leaflets and what is made for families, to look at together.")
         column.addWidget(label(about, "small"))
         self.left.hide()
+
+
+def _look(path: Path, key: bytes | None) -> list[Leftover]:
+    from champion_app.tasks import plain_leftovers  # late: only a locked binder has any
+
+    return plain_leftovers.plain_leftovers(path, key)
+
+
+def _remove(found: list[Leftover], path: Path, key: bytes | None) -> tuple[list[Leftover], Path | None]:
+    """What is left after removing, and a second place that could not be looked at."""
+    from champion_app.tasks import plain_leftovers
+
+    plain_leftovers.remove_leftovers(found)
+    return plain_leftovers.plain_leftovers(path, key), plain_leftovers.out_of_reach(path)
+
+
+def _unexpected(error: Exception) -> None:
+    raise error
