@@ -44,7 +44,12 @@ class Keys:
     def of_binder(self) -> bytes | None:
         """The key to the locked binder that is there now, whole or damaged, from the key files beside it and in its
         backups; None for a plain, empty or missing one. Raises WrongPassphrase, WrongCode, CodeSlip or TooSoon."""
-        if not self._path.is_file() or self._path.stat().st_size == 0 or not self.secret():
+        try:
+            if not self._path.is_file() or self._path.stat().st_size == 0:
+                return None
+        except OSError:
+            return None  # its folder does not even let us look
+        if not self.secret():
             return None
         from champion_app.store import keys
 

@@ -89,8 +89,11 @@ def open_binder(path: Path, key: bytes | None = None) -> Binder:
     unchanged, byte for byte.
     """
     refuse_long(path)
-    if not path.exists():
-        raise BinderMissing(path=path)
+    try:
+        if not path.exists():
+            raise BinderMissing(path=path)
+    except OSError:
+        raise BinderReadOnly(path=path) from None  # its folder does not even let us look
     if path.is_dir():
         raise BinderNotOurs(path=path, reason="it is a folder")
     if path.stat().st_size == 0:
@@ -121,12 +124,20 @@ def open_binder(path: Path, key: bytes | None = None) -> Binder:
 
 def has_to_do_with_a_lock(path: Path) -> bool:
     """Whether key files or half-made copies lie beside it: cheap, so that every start can ask."""
-    return any(path.with_name(path.name + ending).exists() for ending in (*KEY_ENDINGS, MAKING_LOCK))
+    real = path.resolve()  # they lie beside the file itself, not beside a link to it
+    return any(_is_there(real.with_name(real.name + ending)) for ending in (*KEY_ENDINGS, MAKING_LOCK))
 
 
 def is_being_restored(path: Path) -> bool:
     """Whether the plan of a going back lies beside it: cheap, so that every start can ask."""
-    return path.with_name(path.name + RESTORE_PLAN).exists()
+    return _is_there(path.with_name(path.name + RESTORE_PLAN))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def is_plain(path: Path) -> bool:

@@ -11,6 +11,7 @@ from champion_app.faults import BackupDamaged
 from champion_app.store.backups import when
 from champion_app.store.binder import Binder
 from champion_app.store.connection import Connection, DatabaseError, glance
+from champion_app.store.work_since import work_since
 from champion_app.tasks.history import TASK_WORDS
 
 # So many names are told of each kind; the rest is counted.
@@ -43,9 +44,9 @@ def done_since(binder: Binder, backup: Backup, most: int = 6) -> list[Done]:
     """The last things done since a backup, newest first; small things that nobody would name are left out."""
     if not backup.checked:
         return []
-    since = "SELECT task, at FROM changes WHERE seq > ? AND undone = 0 ORDER BY seq DESC"
-    found = binder.rows(since, (backup.last_change,))
-    named = [row for row in found if row["task"] in TASK_WORDS]
+    since = {step.number for step in work_since(binder.rows, backup, binder.key) or ()}
+    found = binder.rows("SELECT seq, task, at FROM changes WHERE undone = 0 ORDER BY seq DESC")
+    named = [row for row in found if row["seq"] in since and row["task"] in TASK_WORDS]
     return [Done(TASK_WORDS[row["task"]], datetime.fromisoformat(row["at"])) for row in named[:most]]
 
 

@@ -32,8 +32,9 @@ from champion_app.store import health, log_entries, seal
 from champion_app.store.binder import Binder
 from champion_app.store.connection import LONGEST_PART, LONGEST_PATH, connect
 from champion_app.store.migrations import steps
-from champion_app.store.opening import create_binder, open_binder
+from champion_app.store.opening import create_binder, has_to_do_with_a_lock, open_binder
 from champion_app.store.steps import NAMES
+from tests.store.bound_by_modes import bound_by_modes
 
 ROOT = Path(__file__).resolve().parents[2]
 Digest = Callable[[Path], str]
@@ -424,3 +425,17 @@ def test_F26_a_binder_that_lost_its_name_while_open_takes_no_more_words(path: Pa
             whats = {entry.fields.what for entry in log_entries.entries(binder)}
             assert whats == {"The first", "Put back, it goes on"}
     assert seal.is_on(path) == (how == "moved"), "no other file is sealed"
+
+
+def test_F24_a_folder_that_does_not_let_us_look_is_said_in_words(path: Path) -> None:
+    with bound_by_modes(path.parent, {path.parent: 0o600}), pytest.raises(BinderReadOnly):
+        open_binder(path)
+    with pytest.raises(BinderMissing):
+        open_binder(path.parent / "no such folder" / "binder.champion")
+
+
+def test_a_lock_is_known_through_a_link_too(path: Path) -> None:
+    path.with_name(path.name + ".key").write_text("x")
+    link = path.with_name("link.champion")
+    link.symlink_to(path)
+    assert has_to_do_with_a_lock(link) and not has_to_do_with_a_lock(path.with_name("other.champion"))
