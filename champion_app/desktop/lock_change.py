@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from champion_app.desktop.closed_work import ClosedWork, Ways
 from champion_app.desktop.desk import Desk
-from champion_app.desktop.dialogs.passphrase_dialog import TurnOff, TurnOn
+from champion_app.desktop.dialogs.passphrase_dialog import HandOver, TurnOff, TurnOn
 from champion_app.desktop.jobs import Jobs
 from champion_app.desktop.messages import Notice, Tone
 from champion_app.desktop.widgets.labels import breakable
 from champion_app.desktop.words import tr, trn
-from champion_app.faults import Fault
+from champion_app.faults import Fault, WrongPassphrase
 from champion_app.store.binder import Binder
 from champion_app.tasks import binders, disk_question, passphrase
 
@@ -21,11 +21,18 @@ if TYPE_CHECKING:
     from champion_app.tasks.plain_leftovers import Leftover
 
 
+_TITLES = {
+    TurnOn: "Putting the lock on",
+    TurnOff: "Taking the lock off",
+    HandOver: "Handing the lock over",
+}
+
+
 class LockChange(ClosedWork):
     """One turning of the lock."""
 
     def __init__(self, desk: Desk, order: TurnOn | TurnOff, jobs: Jobs, ways: Ways) -> None:
-        title = tr("Putting the lock on") if isinstance(order, TurnOn) else tr("Taking the lock off")
+        title = tr(_TITLES[type(order)])
         words = tr("Your binder is being written anew and compared word for word. Please leave the computer on.")
         super().__init__(desk, title, words, jobs, ways)
         self._order = order
@@ -35,12 +42,19 @@ class LockChange(ClosedWork):
         if isinstance(order, TurnOff):
             passphrase.turn_off(path, order.secret)
             return binders.open_binder(path)
+        if isinstance(order, HandOver):
+            given = (order.secret, order.code, order.typed, order.passphrase, order.hint)
+            return binders.open_binder(path, passphrase.renew(path, *given))
         key = passphrase.turn_on(path, order.code, order.typed, order.passphrase, order.hint)
         return binders.open_binder(path, key)
 
     def _done(self, came: Binder) -> None:
         desk = self._ways.opened(came, "")
-        if desk is not None:
+        if desk is None:
+            return
+        if isinstance(self._order, HandOver):
+            _after_handing_over(desk)
+        else:
             _after_turning(desk, on=isinstance(self._order, TurnOn))
 
     def _opened_as_before(self) -> Binder:
@@ -48,7 +62,38 @@ class LockChange(ClosedWork):
         if not passphrase.is_locked(self._path):
             return binders.open_binder(self._path)
         order = self._order
+        if isinstance(order, HandOver):
+            try:
+                return passphrase.unlock(self._path, order.secret)
+            except WrongPassphrase:
+                return passphrase.unlock(self._path, order.passphrase)  # it had been done
         return passphrase.unlock(self._path, order.passphrase if isinstance(order, TurnOn) else order.secret)
+
+
+def _after_handing_over(desk: Desk) -> None:
+    """A first backup with the new key; the older ones still open with what counted before."""
+    desk.messages.inform(tr("The new passphrase and recovery code count. A backup is being made with them."))
+    desk.jobs.start(partial(_first_backup, desk.binder), partial(_say_older, desk), partial(_say_fault, desk))
+
+
+def _first_backup(binder: Binder) -> int:
+    from champion_app.tasks import backups
+
+    new = backups.back_up_now(binder).backup
+    return sum(one.path != new.path for one in backups.all_backups(binder.path))
+
+
+def _say_older(desk: Desk, older: int) -> None:
+    said = tr("The new passphrase and recovery code count, and a backup has been made with them.")
+    if not older:
+        desk.messages.inform(said)
+        return
+    more = trn(
+        "{n} older backup still opens with the old ones: remove it once you need it no more.",
+        "{n} older backups still open with the old ones: remove them once you need them no more.",
+        older,
+    )
+    desk.messages.warn(f"{said} {more}", tr("See in Settings"), lambda: desk.navigation.go_to("backups"))
 
 
 def _after_turning(desk: Desk, *, on: bool) -> None:

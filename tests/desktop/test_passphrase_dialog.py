@@ -17,12 +17,11 @@ from champion_app.desktop.dialogs.passphrase_dialog import PassphraseDialog, Tur
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.widgets import paper_printer, recovery_code_card
 from champion_app.desktop.widgets.lock_card import LockCard
-from champion_app.faults import DiskFull, LockFailed
+from champion_app.faults import DiskFull, LockFailed, WrongCode, WrongPassphrase
 from champion_app.store import keys, locking
 from champion_app.store.binder import Binder
 from champion_app.tasks import binders, disk_question, papers, passphrase
 from champion_app.tasks.backups import back_up_now, choose_second_place
-from champion_app.tasks.passphrase import WrongCode
 from tests.desktop.accessible import control_names, nameless
 from tests.desktop.conftest import Hands
 from tests.desktop.running import SECRET, Running, in_front, lock_file, locked_file, plain_file, running, words_of
@@ -406,3 +405,31 @@ def test_F37_a_lock_turned_on_names_a_second_place_that_is_not_there(
     main = running.main(champion)
     qtbot.waitUntil(lambda: "every backup on this computer needs the passphrase" in main.notices.words.text())
     assert f"Copies in {chosen.folder} may not" in main.notices.words.text().replace("\u200b", "")
+
+
+def test_T27_the_next_champion_gets_secrets_of_their_own_and_the_old_ones_open_nothing(
+    running: Running, locked_file: tuple, hands: Hands, qtbot: QtBot
+) -> None:
+    path, old_code = locked_file
+    champion = running.start(path)
+    main = running.open(champion)
+    dialog = _dialog(main, _desk(champion), Way.HAND_OVER)
+    hands.type(dialog.present.line, "a guess")
+    _choose(dialog, hands, "boots by the back door")
+    hands.click(dialog.next)
+    _type_back(dialog, hands, dialog.code.groups)
+    hands.click(dialog.next)
+    qtbot.waitUntil(dialog.present.problem.isVisible)
+    assert dialog.place.text() == "Step 1 of 3", "where the passphrase of now is typed"
+    dialog.present.line.setText(SECRET)
+    for _ in range(3):
+        hands.click(dialog.next)
+    qtbot.waitUntil(lambda: champion.window is not main and isinstance(champion.window, MainWindow), timeout=20_000)
+    main, new_code = running.main(champion), dialog.code.text
+    qtbot.waitUntil(lambda: "a backup has been made with them" in main.notices.words.text(), timeout=20_000)
+    champion.stop()
+    for old in (SECRET, old_code.text):
+        with pytest.raises((WrongPassphrase, WrongCode)):
+            passphrase.unlock(path, old)
+    for new in ("boots by the back door", new_code):
+        passphrase.unlock(path, new).close()

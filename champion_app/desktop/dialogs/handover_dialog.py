@@ -63,7 +63,7 @@ class HandoverDialog(QDialog):
         self.give = button(theme, "", self.give_actions, "", "done")
         self.copy = button(theme, tr("Copy the whole binder…"), self.ask_folder, "", "copy")
         self.pack = button(theme, tr("Make a resources pack…"), self.open_pack, "", "resources")
-        self.passphrase = button(theme, tr("Change the passphrase…"), self._ask_passphrase)
+        self.passphrase = button(theme, tr("A new passphrase and recovery code…"), self._ask_passphrase)
         self.print_letter = button(theme, tr("Print the letter…"), partial(self._letter, "print"), "", "print")
         self.save_letter = button(theme, tr("Save as PDF…"), partial(self._letter, "save"), "", "save")
         self.erase = button(theme, tr("Erase everything here…"), self._ask_erase, "", "remove")

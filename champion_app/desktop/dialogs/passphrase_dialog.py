@@ -28,6 +28,7 @@ class Way(Enum):
     CHANGE = "change"
     FORGOTTEN = "forgotten"  # a new one, after the recovery code opened the binder
     NEW_CODE = "new_code"
+    HAND_OVER = "hand_over"  # passphrase, code and key anew: nothing the champion before knows opens it
     TURN_OFF = "turn_off"
 
 
@@ -42,6 +43,13 @@ class TurnOn:
 
 
 @dataclass(frozen=True)
+class HandOver(TurnOn):
+    """The same for a binder that has a lock, and the secret that opens it now."""
+
+    secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
 class TurnOff:
     """The secret that takes the lock off."""
 
@@ -53,6 +61,7 @@ _TITLES = {
     Way.CHANGE: "Change the passphrase",
     Way.FORGOTTEN: "Choose a new passphrase",
     Way.NEW_CODE: "Make a new recovery code",
+    Way.HAND_OVER: "A new passphrase and recovery code",
     Way.TURN_OFF: "Turn the lock off",
 }
 _LAST = {
@@ -60,6 +69,7 @@ _LAST = {
     Way.CHANGE: "Change it",
     Way.FORGOTTEN: "Use this passphrase",
     Way.NEW_CODE: "Use this code",
+    Way.HAND_OVER: "Use them from now on",
     Way.TURN_OFF: "Turn the lock off",
 }
 
@@ -88,6 +98,7 @@ class PassphraseDialog(SecretSteps):
             Way.CHANGE: lambda: self._add(self._choose_new, self.present, self.new),
             Way.FORGOTTEN: lambda: self._add(self.new.accepted, label(tr(_AFTER_CODE)), self.new),
             Way.NEW_CODE: lambda: self._add_code(tr(_BACK)),
+            Way.HAND_OVER: self._hand_over_steps,
             Way.TURN_OFF: lambda: self._add(self._given, label(tr(_OFF)), self.present),
         }
         steps[self._way]()
@@ -99,6 +110,10 @@ class PassphraseDialog(SecretSteps):
 
     def _turn_on_steps(self) -> None:
         self._add(self.new.accepted, label(tr(_ON)), self.new)
+        self._add_code(tr(_BACK))
+
+    def _hand_over_steps(self) -> None:
+        self._add(self._choose_new, label(tr(_HANDING)), self.present, self.new)
         self._add_code(tr(_BACK))
 
     def _fields(self) -> tuple[QWidget, ...]:
@@ -125,8 +140,10 @@ class PassphraseDialog(SecretSteps):
             case Way.TURN_ON:
                 self._hand_over(TurnOn(self.code, self.typed.code, new, hint))
             case Way.TURN_OFF:
+                self._once_confirmed(TurnOff(self.present.text()))
+            case Way.HAND_OVER:
                 secret = self.present.text()
-                self._work(lambda: passphrase.confirm(binder.path, secret), lambda _: self._hand_over(TurnOff(secret)))
+                self._once_confirmed(HandOver(self.code, self.typed.code, new, hint, secret))
             case Way.NEW_CODE:
                 self._work(partial(passphrase.change_code, binder, self.code, self.typed.code), self._new_code_done)
             case Way.CHANGE | Way.FORGOTTEN:
@@ -135,11 +152,16 @@ class PassphraseDialog(SecretSteps):
 
     def _say(self, fault: Fault) -> None:
         if isinstance(fault, WrongPassphrase | WrongCode | CodeSlip) and not self.present.isHidden():
+            self._show_step(0)
             self.present.say(fault_words(fault))
             self.present.line.selectAll()
             self.present.setFocus()
         else:
             super()._say(fault)
+
+    def _once_confirmed(self, order: HandOver | TurnOff) -> None:
+        path = self._desk.binder.path
+        self._work(partial(passphrase.confirm, path, order.secret), lambda _: self._hand_over(order))
 
     def _hand_over(self, order: TurnOn | TurnOff) -> None:
         """The binder has to be closed for this: the application does it."""
@@ -172,6 +194,10 @@ _HEIGHTS = {Way.TURN_OFF: 320, Way.NEW_CODE: 440, Way.FORGOTTEN: 480}
 _ON = (
     "Without the passphrase nobody can read this binder, nor the backups made from now on. You type it when Champion "
     "starts, and when it has locked itself after a while."
+)
+_HANDING = (
+    "The binder gets a new key as well: neither the passphrase nor the recovery code that you know opens it "
+    "afterwards. Backups made before still open with them."
 )
 _AFTER_CODE = "The recovery code has opened your binder. Choose a new passphrase now; your sheet stays good."
 _BACK = "Type the code from your sheet, to be sure that it can be read. Nothing changes before it is right."

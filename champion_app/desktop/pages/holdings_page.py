@@ -73,7 +73,7 @@ class HoldingsPage(Page):
 
     def _change_passphrase(self) -> None:
         """The next champion has a passphrase of their own."""
-        self.show_dialog(PassphraseDialog(self.desk, Way.CHANGE, self))
+        self.show_dialog(PassphraseDialog(self.desk, Way.HAND_OVER, self))
 
     def open_purge(self) -> None:
         """The dialog that purges what is old."""

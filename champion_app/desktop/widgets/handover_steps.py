@@ -67,8 +67,8 @@ def _passphrase(has: HandoverControls) -> NumberedCard:
             4, tr("Passphrase"), tr("This binder has no lock. The next champion can turn one on in Settings.")
         )
     words = tr(
-        "Change it once the next champion sits here, and print a new recovery sheet. A copy that was made before keeps"
-        " the old one until it is changed there. Never write it into a letter."
+        "Do this once the next champion sits here: they choose a passphrase and get a recovery sheet of their own, and"
+        " what you know opens the binder no more. A copy made before keeps the old ones. Never write it into a letter."
     )
     return NumberedCard(4, tr("Passphrase"), words, _row(has.passphrase))
 
