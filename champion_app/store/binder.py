@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from champion_app.faults import BinderMoved, DiskFault, NoLongerThere, NothingToUndo
+from champion_app.faults import BinderMoved, DiskFault, Fault, NoLongerThere, NothingToUndo
 from champion_app.store import history, seal
-from champion_app.store.connection import Connection, DatabaseError, Row, fault_for, pragma
+from champion_app.store.connection import Connection, DatabaseError, Row, fault_for, found_in, pragma
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -59,7 +59,7 @@ class Binder:
             with self._turn:
                 return self._connection.execute(sql, values).fetchall()
         except DatabaseError as error:
-            raise fault_for(error, self.path) from error
+            raise self._fault(error) from error
 
     def row(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> Row | None:
         """The first row of a query, or None."""
@@ -185,7 +185,11 @@ class Binder:
         try:
             return question(self._connection)
         except DatabaseError as error:
-            raise fault_for(error, self.path) from error
+            raise self._fault(error) from error
+
+    def _fault(self, error: Exception) -> Fault:
+        """In a file that was changed while it was closed, even the words of a table may not be ours any more."""
+        return (found_in if self.outside else fault_for)(error, self.path)
 
     def _take_back(self, change: history.Change | None, *, redo: bool) -> history.Change:
         if change is None:
@@ -214,7 +218,7 @@ class Binder:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(error, DatabaseError):
-                raise fault_for(error, self.path) from error
+                raise self._fault(error) from error
             if type(error).__name__ == "NotFoundError":  # sqlite-utils': by name, so as not to load it on a start
                 raise NoLongerThere from error
             raise

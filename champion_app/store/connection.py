@@ -194,3 +194,12 @@ def fault_for(error: Exception, path: Path) -> Fault:
     if "unable to open" in text:
         return BinderReadOnly(path=path)
     raise error
+
+
+def found_in(error: Exception, path: Path) -> Fault:
+    """The sentence for an error met while a file is looked at. What we ask then is always the same and known to be
+    right, so what SQLite cannot make sense of is in the file."""
+    try:
+        return fault_for(error, path)
+    except DatabaseError:
+        return BinderDamaged(path=path, reason="SQLite cannot make sense of what is in it")

@@ -29,6 +29,7 @@ from champion_app.store.connection import (
     DatabaseError,
     connect,
     fault_for,
+    found_in,
     glance,
     in_use,
     pragma,
@@ -105,9 +106,12 @@ def open_binder(path: Path, key: bytes | None = None) -> Binder:
         _keep_out_journal(path)
     connection = _connected(path, key)
     try:
-        _refuse_strangers(connection, path)
-        _refuse_damaged(connection, path, key)
-        _refuse_read_only(connection, path)
+        try:
+            _refuse_strangers(connection, path)
+            _refuse_damaged(connection, path, key)
+            _refuse_read_only(connection, path)
+        except DatabaseError as error:
+            raise found_in(error, path) from error
         seal.take_off(path)
         binder = Binder(path, connection, key)
         binder.outside, binder.sealed = outside, key is None
@@ -182,7 +186,7 @@ def _refuse_at_a_glance(path: Path, key: bytes | None = None) -> BinderNotOurs |
             raise
         # Ours, read past a journal that is still to be played back: it may only be torn. The real opening asks again.
     except DatabaseError as error:
-        fault = fault_for(error, path)
+        fault = found_in(error, path)
         if isinstance(fault, BinderNotOurs):
             return fault
         # Anything else may be a page torn by another window: connect() will tell.

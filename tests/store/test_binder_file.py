@@ -439,3 +439,25 @@ def test_a_lock_is_known_through_a_link_too(path: Path) -> None:
     link = path.with_name("link.champion")
     link.symlink_to(path)
     assert has_to_do_with_a_lock(link) and not has_to_do_with_a_lock(path.with_name("other.champion"))
+
+
+@pytest.mark.parametrize("words", ["SELECT RAISE(ABORT, 'write outside a task') WHERE", "json_object("])
+def test_F18_letters_changed_in_the_words_of_a_table_are_damage_and_no_bug(path: Path, words: str) -> None:
+    """SQLite's own sentence about them may be anything: an unknown function, a missing column."""
+    open_binder(path).close()
+    content = path.read_bytes()
+    assert content.count(words.encode()) > 5
+    for place in range(len(words)):
+        changed = words[:place] + chr(ord(words[place]) ^ 1) + words[place + 1 :]
+        path.write_bytes(content.replace(words.encode(), changed.encode()))
+        try:
+            with closing(open_binder(path)) as binder:
+                assert binder.outside, "the seal has noticed"
+                write(binder, "Words")
+        except (BinderDamaged, RuntimeError) as told:
+            assert isinstance(told, BinderDamaged), told
+        for leftover in path.parent.iterdir():
+            if leftover != path and not leftover.name.endswith(".seal"):
+                leftover.unlink()
+        path.write_bytes(content)
+        open_binder(path).close()
