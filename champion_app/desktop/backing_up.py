@@ -134,7 +134,7 @@ class BackingUp(QObject):
     def _say_none(self, fault: Fault) -> None:
         if self._desk is None or self.banner is None:
             return
-        newest = next((one for one in backups.all_backups(self._desk.binder.path) if one.checked), None)
+        newest = next((one for one in backups.known_backups(self._desk.binder.path) if one.checked), None)
         why = tr("the disk is full") if isinstance(fault, BackupFull) else tr("it could not be made")
         words = (
             tr("No backup since {day}: {why}.", day=british(newest.made_at.date()), why=why)

@@ -80,7 +80,7 @@ def _first_backup(binder: Binder) -> int:
     from champion_app.tasks import backups
 
     new = backups.back_up_now(binder).backup
-    return sum(one.path != new.path for one in backups.all_backups(binder.path))
+    return sum(one.path != new.path for one in backups.known_backups(binder.path))
 
 
 def _say_older(desk: Desk, older: int) -> None:

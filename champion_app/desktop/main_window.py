@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._shortcuts()
         desk.navigation.asked.connect(self._go)
         desk.messages.asked.connect(self._ask)
+        desk.changes.changed.connect(lambda kinds: self.notices.saved())
         is_kept = partial(spare_room.is_kept, desk.binder.path)
         desk.messages.offer(BinderDiskFull, WayOut(tr("Free space for me"), self._free_space, is_kept))
         desk.changes.changed.connect(self._heard)
@@ -122,8 +123,8 @@ class MainWindow(QMainWindow):
         elif self._flushed():
             self._desk.messages.warn(
                 tr(
-                    "4 MB that Champion keeps for such a day are free now, and what you typed is saved. Do again what "
-                    "could not be done. Then make room on this disk."
+                    "4 MB that Champion keeps for such a day are free now, and what you had typed is kept. Do again "
+                    "what could not be done. Then make room on this disk."
                 )
             )
 

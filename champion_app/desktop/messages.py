@@ -9,7 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from champion_app.desktop.words import tr
-from champion_app.faults import Fault
+from champion_app.faults import BinderDiskFull, BinderMoved, DiskFault, Fault
 
 
 class Tone(StrEnum):
@@ -21,12 +21,16 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """A line at the foot of the window. ``action`` names its one button, ``act`` is what it does."""
+    """A line at the foot of the window. ``action`` names its one button, ``act`` is what it does.
+
+    ``until_saved`` says that something was not saved: it is no longer true once something is.
+    """
 
     text: str
     tone: Tone = Tone.QUIET
     action: str = ""
     act: Callable[[], None] | None = None
+    until_saved: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,10 +79,9 @@ class Messages(QObject):
     def fault(self, fault: Fault) -> None:
         """An expected error in its three parts: what happened, what is safe, what to do next."""
         way_out = self._ways_out.get(type(fault))
-        if way_out is not None and way_out.is_open():
-            self.warn(fault_words(fault), way_out.action, way_out.act)
-        else:
-            self.warn(fault_words(fault))
+        action, act = (way_out.action, way_out.act) if way_out is not None and way_out.is_open() else ("", None)
+        not_saved = isinstance(fault, BinderDiskFull | DiskFault | BinderMoved)
+        self.said.emit(Notice(fault_words(fault), Tone.WARNING, action, act, until_saved=not_saved))
 
     def ask(
         self, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None],

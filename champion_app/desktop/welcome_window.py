@@ -18,6 +18,7 @@ from champion_app.desktop.widgets.centred_card import centred_card
 from champion_app.desktop.widgets.labels import breakable, label
 from champion_app.desktop.words import tr
 from champion_app.faults import (
+    BackupsUnreadable,
     BinderDamaged,
     BinderLocked,
     BinderMissing,
@@ -55,8 +56,8 @@ class WelcomeWindow(QMainWindow):
         self.resize(900, 720)
         self._theme, self._path, self._places, self._go_on, self._ask = theme, path, places, go_on, ask
         self._jobs = Jobs()
-        if fault is None and backups.all_backups(path):
-            fault = BinderMissing(path=path)  # there was a binder here: nothing is made in its place unasked
+        if fault is None:
+            fault = _was_one_here(path)
         theme.apply()
         self.title, self.words = label(_title(fault), "title"), label(breakable(_words(fault)))
         self.problem = label("", "warning")
@@ -227,8 +228,16 @@ def _title(fault: Fault | None) -> str:
     if isinstance(fault, BinderNewer):
         return tr("Your binder is newer than this Champion")
     if isinstance(fault, BinderReadOnly):
-        return tr("Champion may only look at your binder")
+        return tr("Champion may not write to your binder")
     return tr("Your binder cannot be opened")
+
+
+def _was_one_here(path: Path) -> Fault | None:
+    """Where there are backups, or nobody can tell, there was a binder: nothing is made in its place unasked."""
+    try:
+        return BinderMissing(path=path) if backups.all_backups(path) else None
+    except BackupsUnreadable as unreadable:
+        return unreadable
 
 
 def _words(fault: Fault | None) -> str:

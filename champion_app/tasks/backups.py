@@ -17,6 +17,7 @@ from typing import TypeVar
 from champion_app.domain.backups import TABLE_WORDS, Backup, Lost, Reason, lost
 from champion_app.faults import (
     BackupDamaged,
+    BackupsUnreadable,
     BinderLocked,
     BinderNewer,
     Fault,
@@ -121,6 +122,15 @@ def all_backups(binder_path: Path) -> list[Backup]:
     found = backups.all_backups(backups_of(binder_path))
     times = Counter(one.number for one in found)
     return sorted(found, key=lambda one: (-one.number, times[one.number] > 1 and not _fits(binder_path, one)))
+
+
+def known_backups(binder_path: Path) -> list[Backup]:
+    """The same for whoever says something else at the moment: a folder that cannot be read is told where backups are
+    made and shown, and here there are none."""
+    try:
+        return all_backups(binder_path)
+    except BackupsUnreadable:
+        return []
 
 
 def numbered(binder_path: Path, number: int) -> Backup:

@@ -16,6 +16,7 @@ from champion_app.domain import clock
 from champion_app.domain.backups import Backup, overdue
 from champion_app.faults import (
     BackupsNotAFolder,
+    BackupsUnreadable,
     FolderMissing,
     FolderReadOnly,
     NoBackup,
@@ -160,7 +161,10 @@ def copy_to_second_place(binder_path: Path) -> Backup | None:
 
 def second_place_overdue(binder_path: Path, today: date | None = None) -> bool:
     """Whether to say "Your backups are all on this laptop": no copy elsewhere for 14 days, and something to copy."""
-    there = backups.all_backups(backups_of(binder_path))
+    try:
+        there = backups.all_backups(backups_of(binder_path))
+    except BackupsUnreadable:
+        return False  # that is said where backups are made and shown
     if not there:
         return False
     today, place = today or clock.today(), second_place(binder_path)

@@ -208,7 +208,7 @@ def test_F07_on_a_full_disk_room_is_freed_with_one_press_and_the_words_are_saved
         assert window.page is page
         assert "the disk is full" in window.notices.words.text()
         hands.click(hands.button(window.notices, "Free space for me"))
-        assert "what you typed is saved" in window.notices.words.text()
+        assert "what you had typed is kept" in window.notices.words.text()
         kept = log_entries.entry(window._desk.binder, entry)
         assert kept is not None and kept.fields.what == words.strip()
         assert not spare_room.is_kept(path)

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from champion_app.desktop.dialogs.question_dialog import QuestionDialog
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.pages.page_list import ENTRIES
-from champion_app.faults import DiskFull
+from champion_app.domain.actions import ActionFields
+from champion_app.faults import BinderDiskFull, DiskFull
 from champion_app.store.binder import Binder
 from champion_app.tasks import actions, assessment
 from champion_app.tasks.toolkit import load_toolkit
@@ -143,3 +145,22 @@ def test_F69_any_search_is_harmless(text: str, sample_binder: Binder, open_windo
     window = open_window(sample_binder)
     hands.type(window.search.box, text)
     window.search.box.clear()
+
+
+def test_F07_not_saved_goes_as_soon_as_something_is_and_the_keyboard_stays_where_it_was(
+    sample_binder: Binder, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    window = open_window(sample_binder)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window._desk.messages.fault(BinderDiskFull())
+    assert "the disk is full" in window.notices.words.text()
+    actions.raise_action(sample_binder, ActionFields("A corner in the library"))
+    assert not window.notices.isVisible(), "it is not true any more"
+    window._desk.messages.fault(DiskFull())  # another disk: a stick that was saved to
+    actions.raise_action(sample_binder, ActionFields("A second corner"))
+    assert window.notices.isVisible()
+    window.search.setFocus()
+    window.notices.close_button.setFocus()
+    hands.click(window.notices.close_button)
+    assert QApplication.focusWidget() is window.search or window.search.isAncestorOf(QApplication.focusWidget())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from tests.desktop.accessible import nameless
 from tests.desktop.backing import ONE_MINUTE, at, backed_up, ruin, spoil, work
 from tests.desktop.conftest import Hands
 from tests.desktop.running import SECRET, Running, lock_file, plain_file, running, words_of
+from tests.store.bound_by_modes import bound_by_modes
 
 __all__ = ["plain_file", "running"]
 
@@ -290,7 +292,7 @@ def test_F24_a_binder_that_may_not_be_written_is_explained_before_anything_is_ty
         monkeypatch.setattr(binders, "open_binder", refuse)
     kept.chmod(0o444)
     window = welcome(running, kept, qtbot)
-    assert "Champion may only look at your binder" in words_of(window)
+    assert "Champion may not write to your binder" in words_of(window)
     assert "Move the binder to a folder of your own" in words_of(window)
     assert not window.rescue.isVisible()
     kept.chmod(0o644)
@@ -433,3 +435,13 @@ def test_it_cannot_be_closed_while_a_backup_takes_its_place(
     window.close()
     with closing(binders.open_binder(kept)) as binder:  # nobody holds it any more
         assert binder.path == kept
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_no_first_start(running: Running, qtbot: QtBot) -> None:
+    with tempfile.TemporaryDirectory() as made:  # not below a folder that is the superuser's alone
+        path = Path(made, "binder.champion")
+        folder = backups_of(path)
+        folder.mkdir()
+        with bound_by_modes(Path(made), {folder: 0o000}):
+            window = welcome(running, path, qtbot)
+            assert "cannot be read" in words_of(window) and not window.look_round.isVisible()

@@ -53,7 +53,7 @@ class BackupDifference(QFrame):
             return
         binder = self._desk.binder
         outside = binder.outside
-        self._newest = next((one for one in backups.all_backups(binder.path) if one.checked), None)
+        self._newest = next((one for one in backups.known_backups(binder.path) if one.checked), None)
         self.title.setText(tr("Changed outside Champion") if outside else tr("Compared with the newest backup"))
         self.words.setText(
             tr(

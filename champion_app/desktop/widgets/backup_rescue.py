@@ -79,7 +79,7 @@ class BackupRescue(QWidget):
     def show_others(self) -> None:
         """Every backup beside the binder, and ways to others."""
         self._elsewhere = False
-        self.list.show_backups(backups.all_backups(self._path))
+        self.list.show_backups(backups.known_backups(self._path))
         self._show(self._others)
 
     def look_elsewhere(self) -> None:
@@ -105,7 +105,7 @@ class BackupRescue(QWidget):
     # ---------------------------------------------------------------- what is found
 
     def _found(self, offer: Offer | None) -> None:
-        there = bool(backups.all_backups(self._path))
+        there = bool(backups.known_backups(self._path))
         self.others.show()
         if offer is None:
             self.offer_title.setText(

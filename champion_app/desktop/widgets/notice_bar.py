@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from champion_app.desktop.messages import Messages, Notice, Tone
 from champion_app.desktop.theme import Theme
@@ -22,6 +23,7 @@ class NoticeBar(QWidget):
     def __init__(self, theme: Theme, messages: Messages) -> None:
         super().__init__()
         self._notice: Notice | None = None
+        self._before: QWidget | None = None  # where the keyboard was before it came here
         self._frame = QFrame()
         self._frame.setObjectName("notice")
         self.words = label("")
@@ -41,6 +43,9 @@ class NoticeBar(QWidget):
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.clear)
         messages.said.connect(self.show_notice)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
@@ -64,10 +69,23 @@ class NoticeBar(QWidget):
             self._timer.stop()
 
     def clear(self) -> None:
-        """Takes the notice away."""
+        """Takes the notice away; who was in it goes on where they were."""
         self._notice = None
         self._timer.stop()
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        if held and self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def saved(self) -> None:
+        """Something was saved after all: that it could not be is no longer true."""
+        if self._notice is not None and self._notice.until_saved:
+            self.clear()
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and before is not None and self.isAncestorOf(now) and not self.isAncestorOf(before):
+            self._before = before
 
     def _press(self) -> None:
         notice = self._notice
