@@ -216,6 +216,12 @@ class PrinterFailed(NoPrinter):
     next_step = "Print that file when the printer works again, or on another one."
 
 
+class TooFewLetters(Fault):
+    happened = "Type at least {least} letters of the name."
+    safe = "Nothing was looked for yet."
+    next_step = "A surname finds more than a first name that many people have."
+
+
 class NoSuchCriterion(Fault):
     happened = "No criterion is called “{words}”."
     safe = "Your words are still there."

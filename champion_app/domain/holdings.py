@@ -38,6 +38,17 @@ SENSITIVITY_WORDS = {
 }
 
 
+# Where words may stand, as people call it, by table.
+PLACE_WORDS = {
+    "actions": "Work plan", "action_updates": "Work plan", "log_entries": "Action log", "answers": "Self-assessment",
+    "change_rows": "History of changes", "settings": "Drafts and settings", "prints": "Print history",
+    "files": "Attached files", "log_templates": "Log templates", "listings": "Services that can help",
+    "resources": "Resource pack", "rounds": "Self-assessment", "attachments": "Attached files", "prisons": "Prisons",
+    "service": "Who you are", "own_words": "Leaflets in your own words", "leaflet_texts": "Leaflets from packs",
+    "text_checks": "Who has read a leaflet", "shelves": "Shelves", "sources": "Lists and packs taken in",
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of thing that is held, in plain words. ``kept`` says how long where no period can be chosen.

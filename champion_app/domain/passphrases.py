@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import Enum
 
 from champion_app.faults import HintTells, PassphraseShort
@@ -48,13 +49,17 @@ def normalised_passphrase(typed: str) -> str:
 
 
 def refuse_unusable(passphrase: str, hint: str = "") -> None:
-    """Raises PassphraseShort under 8 letters, and HintTells when the hint gives the passphrase away."""
+    """Raises PassphraseShort under 8 letters, and HintTells when the hint gives it away, or half of it."""
     said = normalised_passphrase(passphrase)
     if len(said) < LEAST:
         raise PassphraseShort(least=LEAST)
     bare, told = _bare(said), _bare(hint)
-    if said.casefold() in normalised_passphrase(hint).casefold() or (bare and (bare in told or bare[::-1] in told)):
+    if said.casefold() in normalised_passphrase(hint).casefold():
         raise HintTells()
+    for way in (bare, bare[::-1]):
+        shared = SequenceMatcher(None, way, told, autojunk=False).find_longest_match()
+        if bare and 2 * shared.size >= len(bare):
+            raise HintTells()
 
 
 def rated(passphrase: str) -> Rating:

@@ -138,6 +138,30 @@ def where(binder: Binder, line: str) -> list[tuple[str, str]]:
     return found
 
 
+def containing(binder: Binder, words: str) -> list[tuple[str, str]]:
+    """Every row in which these words stand, capitals or not, as (table, the line they stand in).
+
+    Words kept as JSON (drafts, the history) have their rarer letters written out.
+    """
+    wanted = {words.casefold(), json.dumps(words)[1:-1].casefold()}
+    found = []
+    for table in all_tables(binder):
+        columns = [] if table.startswith((_INDEX, "sqlite_", "_sqlite")) else _texts(binder, table)
+        if not columns:
+            continue
+        for row in binder.rows(f'SELECT {", ".join(columns)} FROM "{table}"'):
+            line = next((line for name in columns for line in _lines_with(str(row[name] or ""), wanted)), None)
+            if line is not None:
+                found.append((table, line))
+    return found
+
+
+def _lines_with(text: str, wanted: set[str]) -> list[str]:
+    if not any(words in text.casefold() for words in wanted):
+        return []
+    return [line.strip() for line in text.splitlines() if any(words in line.casefold() for words in wanted)]
+
+
 def children(binder: Binder, place: str) -> list[tuple[str, str, str]]:
     """The tables that point at a table: (table, column, what happens to them when a row goes)."""
     found = []

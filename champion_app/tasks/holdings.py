@@ -21,6 +21,7 @@ from champion_app.domain.holdings import (
     cut_for,
     doubt_words,
 )
+from champion_app.faults import TooFewLetters
 from champion_app.places import Places, backups_of, for_this_person
 from champion_app.store import backup_files, footprint, holdings, service
 from champion_app.store.binder import Binder
@@ -35,6 +36,7 @@ __all__ = ["doubt_words"]
 
 _PERIOD = "keep months {kind}"
 _TRUSTED = "clock is right on"
+_FEWEST_LETTERS = 3
 
 
 @cache
@@ -70,6 +72,15 @@ def what_we_hold(binder: Binder, places: Places | None = None, today: date | Non
         past = len(holdings.old_rows(binder, one.id, cut)) if cut and believed else 0
         found.append(Holding(one, held, months, past))
     return found
+
+
+def find_words(binder: Binder, words: str) -> list[tuple[str, str]]:
+    """Where these words stand in the binder, in whatever field, as (table, the line they stand in): for somebody who
+    asks what is held about them. Slow in a large binder. Raises TooFewLetters."""
+    wanted = " ".join(words.split())
+    if len(wanted) < _FEWEST_LETTERS:
+        raise TooFewLetters(least=_FEWEST_LETTERS)
+    return holdings.containing(binder, wanted)
 
 
 def period(binder: Binder, of: Kind) -> int:

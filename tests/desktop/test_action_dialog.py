@@ -314,7 +314,7 @@ def test_escape_keeps_the_words_and_they_can_be_thrown_away(page: WorkPlanPage, 
     dialog = open_dialog(page, hands)
     hands.type(dialog.title, "Not now")
     hands.press(dialog.title, Qt.Key.Key_Escape)
-    assert page._dialog is None and "brings them back" in window.notices.words.text()
+    assert page._dialog is None and "when you begin an action again" in window.notices.words.text()
     again = open_dialog(page, hands)
     assert again.title.toPlainText() == "Not now"
     hands.click(again.ui.afresh)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from champion_app import places
 from champion_app.desktop.app import make_desk
 from champion_app.desktop.dialogs.erase_dialog import ErasedDialog, EraseDialog, EraseOrder
+from champion_app.desktop.dialogs.find_words_dialog import FindWordsDialog
 from champion_app.desktop.dialogs.handover_dialog import HandoverDialog
 from champion_app.desktop.dialogs.move_out_dialog import MoveOutDialog
 from champion_app.desktop.dialogs.passphrase_dialog import PassphraseDialog
@@ -29,6 +30,7 @@ from champion_app.store import backups
 from champion_app.store.binder import Binder
 from champion_app.tasks import (
     actions,
+    assessment,
     erase_everything,
     handover,
     holdings,
@@ -37,6 +39,7 @@ from champion_app.tasks import (
     service,
     settings,
 )
+from champion_app.tasks.toolkit import load_toolkit
 from tests.desktop.accessible import control_names, nameless
 from tests.desktop.conftest import Hands
 
@@ -82,7 +85,7 @@ def test_T28_every_kind_stands_there_with_its_count_and_period(page: HoldingsPag
     assert page.cards["log"].past.text() == "12 are past it" and page.cards["log"].past.isVisible()
     assert not page.cards["actions"].past.isVisible()
     assert page.due.text() == "Kept longer than you chose: 12 log entries."
-    assert "never held" in said(page) and "Free words" in said(page)
+    assert "does not belong here" in said(page) and "Free words" in said(page)
     assert nameless(page) == []
     assert page.cards["log"].period.accessibleName() == "Keep Action log for"
     assert "Erase everything…" in control_names(page)
@@ -436,4 +439,35 @@ def test_F72_words_about_a_child_are_never_saved_where_nobody_asked(
     QApplication.processEvents()
     assert "Nothing was printed" in asked.notices.words.text()
     assert list(tmp_path.glob("*.pdf")) == []
+    asked.reject()
+
+
+def test_a_name_is_found_in_every_field_and_written_down_nowhere(
+    page: HoldingsPage, sample_binder: Binder, hands: Hands, qtbot: QtBot
+) -> None:
+    log_entries.log_it(sample_binder, LogFields("Met the Quillfeather family", clock.today()))
+    view = assessment.assessment(sample_binder, load_toolkit())
+    assert view is not None
+    number = view.criteria[0].number
+    assessment.note_evidence(sample_binder, view.round.id, number, "First line\nSeen by Mrs QUILLFEATHER")
+    page.desk.drafts.keep("log entry", {"what": "Ring Zoë Quillfeather"})
+    hands.click(page.find_name)
+    asked = dialog(page, FindWordsDialog)
+    assert isinstance(asked, FindWordsDialog) and nameless(asked) == []
+    hands.type(asked.name, "qu")
+    hands.press(asked.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(asked.field.problem.isVisible)
+    hands.type(asked.name, "illfeather")
+    before = sample_binder.rows("SELECT count(*) FROM changes")[0][0]
+    hands.click(asked.look)
+    qtbot.waitUntil(asked.count.isVisible)
+    lines = [made.text() for made in asked.area.findChildren(QLabel)]
+    assert any(line.startswith("Action log: Met the Quillfeather") for line in lines), lines
+    assert any(line == "Self-assessment: Seen by Mrs QUILLFEATHER" for line in lines), lines
+    assert any(line.startswith("Drafts and settings:") for line in lines), lines
+    assert " places." in asked.count.text()
+    assert sample_binder.rows("SELECT count(*) FROM changes")[0][0] == before
+    asked.name.setText("Nobody Of This Name")
+    hands.click(asked.look)
+    qtbot.waitUntil(lambda: "nowhere" in asked.count.text())
     asked.reject()

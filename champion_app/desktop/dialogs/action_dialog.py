@@ -94,7 +94,7 @@ class ActionDialog(QDialog):
             return  # the disk refused: the words are still in the dialog
         if self.unfinished:
             self._desk.messages.inform(
-                tr("Not added. Your words are kept: “New action” brings them back."),
+                tr("Not added. Your words are kept: they are here when you begin an action again."),
                 tr("Throw them away"),
                 lambda: self._desk.attempt(partial(self._desk.drafts.drop, DRAFT)),
             )

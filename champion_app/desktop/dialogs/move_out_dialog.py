@@ -19,17 +19,11 @@ from champion_app.desktop.widgets.private_orders import PrivateOrders
 from champion_app.desktop.widgets.step_frame import scrolled_step, step_frame
 from champion_app.desktop.widgets.wrapping_tick import WrappingTick
 from champion_app.desktop.words import tr
+from champion_app.domain.holdings import PLACE_WORDS
 from champion_app.faults import Fault
 from champion_app.tasks import erasing
 from champion_app.tasks.erasing import Gone
 
-# Where words may still stand, as people call it.
-_PLACES = {
-    "actions": "Work plan", "action_updates": "Work plan", "log_entries": "Action log", "answers": "Self-assessment",
-    "change_rows": "History of changes", "settings": "Drafts", "prints": "Print history", "files": "Attached files",
-    "log_templates": "Log templates", "listings": "Services that can help", "resources": "Resource pack",
-    "rounds": "Self-assessment", "attachments": "Attached files",
-}  # fmt: skip
 _MOST = 6
 
 
@@ -87,7 +81,7 @@ class MoveOutDialog(QDialog):
         self._before.hide()
         self._after.show()
         self.gone.setText(tr("It is gone from the binder, its history and its search."))
-        lines = [f"{tr(_PLACES.get(table, table))}: {line}" for table, line in came.also_in[:_MOST]]
+        lines = [f"{tr(PLACE_WORDS.get(table, table))}: {line}" for table, line in came.also_in[:_MOST]]
         self.also.setText(breakable(tr("The same words also stand here:") + "\n" + "\n".join(lines)))
         self.also.setVisible(bool(lines))
         self.copies.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from champion_app.desktop.desk import Desk
 from champion_app.desktop.dialogs.erase_dialog import EraseDialog
+from champion_app.desktop.dialogs.find_words_dialog import FindWordsDialog
 from champion_app.desktop.dialogs.handover_dialog import HandoverDialog
 from champion_app.desktop.dialogs.passphrase_dialog import PassphraseDialog, Way
 from champion_app.desktop.dialogs.purge_dialog import PurgeDialog
@@ -44,6 +45,7 @@ class HoldingsPage(Page):
         self.trusted = button(desk.theme, tr("The date is right"), self._trust)
         self.due = label("", "strong")
         self.purge = button(desk.theme, tr("Clear out what is old…"), self.open_purge, "", "remove")
+        self.find_name = button(desk.theme, tr("Look for a name…"), self.open_find, "", "search")
         self.hand_over = button(desk.theme, tr("Hand over…"), self.open_handover, "", "exchange")
         self.erase = button(desk.theme, tr("Erase everything…"), self.open_erase, "", "remove")
         self.copies = OldCopiesBox(desk)
@@ -78,6 +80,10 @@ class HoldingsPage(Page):
     def open_purge(self) -> None:
         """The dialog that purges what is old."""
         self.show_dialog(PurgeDialog(self.desk, self))
+
+    def open_find(self) -> None:
+        """The dialog that tells where a name stands."""
+        self.show_dialog(FindWordsDialog(self.desk, self))
 
     def open_handover(self) -> None:
         """The dialog for the next champion."""
@@ -125,7 +131,7 @@ class HoldingsPage(Page):
         self.copies.hide()
         ways = QWidget()
         flow = Flow(ways, gap=12)
-        for made in (self.orders.button, self.hand_over, self.erase):
+        for made in (self.orders.button, self.find_name, self.hand_over, self.erase):
             flow.addWidget(made)
         words = label(
             tr(
