@@ -428,7 +428,7 @@ class KeyFileForeign(KeyFileDamaged):
 class TooSoon(Fault):
     happened = "A wrong passphrase was typed several times in a row."
     safe = "The binder is as it was, however often you try."
-    next_step = "Wait {seconds} seconds, then try again."
+    next_step = "Wait a moment ({seconds} s), then try again."
 
 
 class BackupsUnreadable(Fault):

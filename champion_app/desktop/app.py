@@ -23,11 +23,12 @@ from champion_app.desktop.locking import Lock
 from champion_app.desktop.main_window import MainWindow
 from champion_app.desktop.messages import Messages
 from champion_app.desktop.theme import LOOKS, Theme
+from champion_app.desktop.words import tr
 from champion_app.faults import BinderInUse, BinderLocked, BinderMissing, Fault, KeyFileDamaged, KeyFileMissing
 from champion_app.places import Places, copies_folder
 from champion_app.store import doorbell, scratch, spare_room
 from champion_app.store.binder import Binder, load_writing
-from champion_app.tasks import binders, settings, toolkit
+from champion_app.tasks import binders, settings, toolkit, unfinished
 
 if TYPE_CHECKING:
     from champion_app.desktop.backing_up import BackingUp
@@ -124,6 +125,7 @@ class Champion:
         if window is not self.window or self._binder is None:
             return
         desk.jobs.start(partial(spare_room.keep, self._path), lambda _: None, _unexpected)
+        _say_what_came_back(desk)
         if self.backing_up is None:
             self.backing_up = BackingUp()
         self.backing_up.guard(window, desk)
@@ -143,6 +145,8 @@ class Champion:
         self._watcher = None
         binder, self._binder = self._binder, None
         if binder is not None:
+            with contextlib.suppress(Fault):  # then the next start looks for half-typed words, and finds none
+                unfinished.end(binder)
             try:
                 if self.backing_up is not None:
                     self.backing_up.last(binder)
@@ -207,6 +211,15 @@ class Champion:
                 window.activateWindow()
 
         self._watcher.directoryChanged.connect(look)
+
+
+def _say_what_came_back(desk: Desk) -> None:
+    """After a crash or an empty battery (F1)."""
+    back = desk.attempt(partial(unfinished.begin, desk.binder)) or ()
+    if back:
+        words = ", ".join(tr(one.words) for one in back)
+        said = tr("We got back what you were typing: {words}.", words=words)
+        desk.messages.warn(said, tr("Go there"), partial(desk.navigation.go_to, back[0].page))
 
 
 def _unexpected(error: Exception) -> None:

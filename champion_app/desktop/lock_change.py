@@ -16,6 +16,7 @@ from champion_app.desktop.words import tr, trn
 from champion_app.faults import Fault, WrongPassphrase
 from champion_app.store.binder import Binder
 from champion_app.tasks import binders, disk_question, passphrase
+from champion_app.tasks.second_place import second_place
 
 if TYPE_CHECKING:
     from champion_app.tasks.plain_leftovers import Leftover
@@ -93,7 +94,7 @@ def _say_older(desk: Desk, older: int) -> None:
         "{n} older backups still open with the old ones: remove them once you need them no more.",
         older,
     )
-    desk.messages.warn(f"{said} {more}", tr("See in Settings"), lambda: desk.navigation.go_to("backups"))
+    desk.messages.warn(f"{said} {more}", tr("See the backups"), lambda: desk.navigation.go_to("backups"))
 
 
 def _after_turning(desk: Desk, *, on: bool) -> None:
@@ -103,7 +104,17 @@ def _after_turning(desk: Desk, *, on: bool) -> None:
         desk.messages.inform(tr("The lock is on. Older backups are being locked too."))
         desk.jobs.start(partial(_lock_backups, desk.binder), partial(_say_left, desk), partial(_say_fault, desk))
     else:
-        desk.messages.inform(tr("The lock is off. Whoever can use this laptop can open your binder."))
+        _say_off(desk)
+
+
+def _say_off(desk: Desk) -> None:
+    off = tr("The lock is off. Whoever can use this laptop can open your binder.")
+    place = second_place(desk.binder.path)
+    if place is None:
+        desk.messages.inform(off)
+        return
+    also = tr("Copies that go to {folder} are not locked any more either.", folder=place.folder)
+    desk.messages.warn(breakable(f"{off} {also}"), tr("See the backups"), lambda: desk.navigation.go_to("backups"))
 
 
 def say_again(desk: Desk, heard: Sequence[Notice]) -> None:

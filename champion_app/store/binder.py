@@ -143,6 +143,11 @@ class Binder:
         row = self.row("SELECT value FROM settings WHERE name = ?", (name,))
         return str(row["value"]) if row is not None else otherwise
 
+    def remembered(self, beginning: str) -> dict[str, str]:
+        """Every text that is kept under a name that begins so."""
+        rows = self.rows("SELECT name, value FROM settings WHERE substr(name, 1, ?) = ?", (len(beginning), beginning))
+        return {str(row["name"]): str(row["value"]) for row in rows}
+
     def undo(self) -> history.Change:
         """Takes back the last change and returns it. Raises NothingToUndo."""
         with self._turn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -238,3 +239,38 @@ def test_a_look_that_makes_no_sense_is_no_trouble(start: Start, tmp_path: Path, 
     places.look.write_bytes(noted)
     champion = start(tmp_path / "binder.champion")
     assert isinstance(champion.window, WelcomeWindow)
+
+
+def test_F01_after_a_crash_half_typed_words_are_said_to_be_there(
+    running: Running, plain_file: Path, hands: Hands, qtbot: QtBot
+) -> None:
+    def start() -> tuple[Champion, MainWindow]:
+        champion = running.start(plain_file)
+        window = running.main(champion)
+        qtbot.waitUntil(lambda: champion.backing_up is not None)
+        return champion, window
+
+    def close(champion: Champion, window: MainWindow) -> None:
+        window.close()
+        qtbot.waitUntil(lambda: not window.isVisible())
+        champion.stop()
+
+    champion, window = start()
+    window._desk.drafts.keep("log entry", {"what": "Rang the libr"})
+    window._desk.drafts.keep("new action", {"title": "A corner"})
+    window._desk.drafts.keep("prison 3", {})
+    window._desk.drafts.drop("prison 3")
+    left_open = window._desk.binder.remembered("open since")
+    assert list(left_open.values()) == ["yes"]
+    close(champion, window)
+    with closing(binders.open_binder(plain_file)) as binder, binder.atomic("keep_setting"):
+        for name, value in left_open.items():
+            binder.remember(name, value)  # as it is when the battery is empty, and nobody closes anything
+    champion, window = start()
+    assert window.notices.words.text() == "We got back what you were typing: a log entry, a new action."
+    hands.click(hands.button(window.notices, "Go there"))
+    assert isinstance(window.page, ActionLogPage)
+    close(champion, window)
+    champion, window = start()
+    assert not window.notices.isVisible(), "closed as it should be: it was said then that the words are kept"
+    close(champion, window)

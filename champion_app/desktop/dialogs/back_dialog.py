@@ -89,6 +89,6 @@ class BackDialog(QDialog):
     def _failed(self, fault: Fault) -> None:
         words = fault_words(fault)
         if isinstance(fault, KeyFileDamaged | KeyFileMissing) and passphrase.mend_key(self._path):
-            words = tr("The key file was damaged and has been brought back from a backup. Type the passphrase again.")
+            words = tr("The key file did not fit and has been brought back from a backup. Type the passphrase again.")
         self.problem.setText(words)
         self.problem.show()
