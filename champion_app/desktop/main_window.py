@@ -23,7 +23,7 @@ from champion_app.desktop.widgets.top_bar import TopBar
 from champion_app.desktop.words import tr
 from champion_app.faults import BinderDiskFull, Fault
 from champion_app.store import spare_room
-from champion_app.tasks import actions, history, service
+from champion_app.tasks import actions, history, service, settings
 
 # Under this width, or at 200 % text, the sidebar shows icons only.
 NARROW = 1100
@@ -224,7 +224,9 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         name = service.who_we_are(self._desk.binder).name
-        self.setWindowTitle(tr("{service} - Champion", service=name) if name else tr("Champion"))
+        title = tr("{service} - Champion", service=name) if name else tr("Champion")
+        sample = settings.is_a_sample(self._desk.binder)
+        self.setWindowTitle(tr("{title} (a made-up sample)", title=title) if sample else title)
 
     def _fold(self) -> None:
         self.sidebar.fold(self.width() < NARROW or self._desk.theme.text_size >= 200)

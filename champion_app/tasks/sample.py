@@ -18,7 +18,7 @@ from champion_app.places import Places
 from champion_app.store import actions, listings, log_entries, prisons, rounds
 from champion_app.store import service as service_store
 from champion_app.store.binder import Binder
-from champion_app.tasks import binders
+from champion_app.tasks import binders, settings
 from champion_app.tasks.toolkit import keep_edition, load_toolkit
 from champion_app.whole_file import make_folder
 
@@ -36,6 +36,7 @@ def make_sample(path: Path, today: date | None = None) -> Binder:
             _log_entry(binder, item, numbers, day)
         _listings(binder, table["listings"], table["service"]["champion"], day)
         _pack(binder, {item["use"] for item in table["resources"]})
+        settings.call_it_a_sample(binder)
         binder.forget_history()
     return binder
 

@@ -8,6 +8,7 @@ from champion_app.places import Places
 from champion_app.store.binder import Binder
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
+_SAMPLE = "made-up sample"
 
 
 def setting(binder: Binder, name: str, otherwise: str = "") -> str:
@@ -20,6 +21,16 @@ def keep_setting(binder: Binder, name: str, value: str) -> None:
     if binder.recall(name) != value:
         with binder.atomic("keep_setting"):
             binder.remember(name, value)
+
+
+def call_it_a_sample(binder: Binder) -> None:
+    """Notes, inside a task, that everything in this binder is made up."""
+    binder.remember(_SAMPLE, "yes")
+
+
+def is_a_sample(binder: Binder) -> bool:
+    """Whether everything in this binder was made up to look round in."""
+    return bool(setting(binder, _SAMPLE))
 
 
 def keep_last_look(places: Places, look: str, text_size: int) -> None:

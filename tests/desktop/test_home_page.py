@@ -167,7 +167,9 @@ def test_the_greeting_and_the_day_come_by_themselves(
     monkeypatch.setattr(clock, "now", lambda: morning)
     page = show(sample_binder)
     assert page.title.text() == "Good morning, Sam Okafor"
-    assert page.day.text() == "Monday 23 November 2026 · Hollin Bank Primary School"
+    assert page.day.text() == (
+        "Monday 23 November 2026 · Hollin Bank Primary School · a made-up sample to look round in"
+    )
     for hours, words in ((6, "Good afternoon, Sam Okafor"), (9, "Good evening, Sam Okafor")):
         monkeypatch.setattr(clock, "now", lambda hours=hours: morning + timedelta(hours=hours))
         page._timer.timeout.emit()

@@ -20,6 +20,7 @@ from champion_app.domain import clock
 from champion_app.domain.dates import british
 from champion_app.domain.services import SERVICE_TYPE_WORDS
 from champion_app.domain.typed_text import first_line
+from champion_app.tasks import settings
 from champion_app.tasks.home import DUE_LINES, MOST_STEPS, Home, Step, StepKind, home, part_of_day
 
 # Often enough for "good afternoon" and a new day to come by themselves.
@@ -64,7 +65,8 @@ class HomePage(Page):
         found = home(self.desk.binder, self.desk.toolkit)
         self._home = found
         self.title.setText(breakable(greeting(found)))
-        parts = (day_words(found.today), first_line(found.service.name, 90))
+        sample = tr("a made-up sample to look round in") if settings.is_a_sample(self.desk.binder) else ""
+        parts = (day_words(found.today), first_line(found.service.name, 90), sample)
         self.day.setText(breakable(" · ".join(part for part in parts if part)))
         self._show_steps(found)
         self._show_round(found)
