@@ -50,6 +50,8 @@ _NO_WORDS = frozenset(
         "finished", "at_criterion", "service_type",
     }
 )  # fmt: skip
+# What a column is called on the screen, where its name is another.
+_COLUMN_WORDS = {"notes": "evidence", "why_not": "reason", "what": "what you did"}
 _LEAST_LINE = 8  # a shorter line stands in many places by chance
 DRAFT_WORDS = {"first_run": "The first three steps", "log entry": "A log entry", "new action": "A new action"}
 
@@ -248,7 +250,7 @@ def _updates(binder: Binder, action: int) -> list[tuple[str, str]]:
 
 
 def _named(column: str) -> str:
-    words = column.replace("_", " ")
+    words = _COLUMN_WORDS.get(column) or column.replace("_", " ")
     return words[:1].upper() + words[1:]
 
 

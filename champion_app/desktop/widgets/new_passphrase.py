@@ -51,7 +51,7 @@ class NewPassphrase(QWidget):
             column.addWidget(part)
         self.rating.hide()
         self.first.typed.connect(self._rate)
-        self.first.entered.connect(self.second.line.setFocus)
+        self.first.entered.connect(self._go_on)
         self.second.typed.connect(lambda: self.second.say(""))
         self.second.entered.connect(self.entered)
         self.hint_line.textEdited.connect(lambda text: self.hint_box.say(""))
@@ -73,8 +73,7 @@ class NewPassphrase(QWidget):
         try:
             passphrase.refuse_unusable(self.passphrase, self.hint)
         except PassphraseShort as fault:
-            self.first.say(fault_words(fault))
-            self.first.setFocus()
+            self._say_short(fault)
             return False
         except HintTells as fault:
             self.hint_box.say(fault_words(fault))
@@ -91,6 +90,20 @@ class NewPassphrase(QWidget):
         self.first.clear()
         self.second.clear()
         self.hint_line.clear()
+
+    def _go_on(self) -> None:
+        """Enter in the first field: to the second one, once the first can be used."""
+        try:
+            passphrase.refuse_unusable(self.passphrase)
+        except PassphraseShort as fault:
+            self._say_short(fault)
+        else:
+            self.second.setFocus()
+
+    def _say_short(self, fault: PassphraseShort) -> None:
+        self.rating.hide()  # it would say the same
+        self.first.say(fault_words(fault))
+        self.first.setFocus()
 
     def _rate(self) -> None:
         said = passphrase.rated(self.passphrase)
