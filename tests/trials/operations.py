@@ -17,6 +17,7 @@ from champion_app.domain.actions import ActionFields
 from champion_app.domain.backups import Reason
 from champion_app.domain.log_entries import LogFields
 from champion_app.domain.recovery_codes import RecoveryCode
+from champion_app.faults import DiskFault
 from champion_app.places import backups_of
 from champion_app.store import connection, keys, opening
 from champion_app.store.binder import Binder
@@ -178,7 +179,13 @@ def _erase(folder: Path) -> Iterator[Step]:
     with closing(start(folder)) as binder:
         entry = next(one for one in log_entries.log(binder) if CANARY in one.fields.what)
         yield partial(erasing.erase_for_good, binder, "log entry", entry.id)
-        yield partial(old_copies.renew, binder)
+        yield partial(_renew_copies, binder)
+
+
+def _renew_copies(binder: Binder) -> None:
+    """Older copies that would not go are named on the page: for the trial that is being told of a fault."""
+    if old_copies.renew(binder).left:
+        raise DiskFault
 
 
 def _turn_on(folder: Path) -> Iterator[Step]:
