@@ -162,7 +162,12 @@ def test_nobody_comes_to_the_server_that_hostile_files_name(toured: Toured) -> N
 
 def test_the_canary_would_count(tmp_path: Path) -> None:
     canary = Canary()
-    with socket.create_connection(("127.0.0.1", int(canary.address.partition(":")[2])), timeout=5) as caller:
+    try:
+        caller = socket.create_connection(("127.0.0.1", int(canary.address.partition(":")[2])), timeout=5)
+    except OSError:
+        canary.close()
+        pytest.skip("this computer cannot even call itself")  # as in a network namespace with nothing in it
+    with caller:
         assert caller.recv(1) == b""  # it hung up, so it has counted
     assert canary.calls == 1
     canary.close()

@@ -160,7 +160,9 @@ def test_F07_not_saved_goes_as_soon_as_something_is_and_the_keyboard_stays_where
     window._desk.messages.fault(DiskFull())  # another disk: a stick that was saved to
     actions.raise_action(sample_binder, ActionFields("A second corner"))
     assert window.notices.isVisible()
-    window.search.setFocus()
-    window.notices.close_button.setFocus()
-    hands.click(window.notices.close_button)
+    window.notices.clear()
+    window.search.take_focus()
+    window._desk.messages.fault(DiskFull())
+    window.notices.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press(window.notices.close_button, Qt.Key.Key_Space)
     assert QApplication.focusWidget() is window.search or window.search.isAncestorOf(QApplication.focusWidget())

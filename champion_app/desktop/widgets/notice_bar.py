@@ -23,12 +23,14 @@ class NoticeBar(QWidget):
     def __init__(self, theme: Theme, messages: Messages) -> None:
         super().__init__()
         self._notice: Notice | None = None
-        self._before: QWidget | None = None  # where the keyboard was before it came here
+        self._before: QWidget | None = None  # where the keyboard was when the notice came
         self._frame = QFrame()
         self._frame.setObjectName("notice")
         self.words = label("")
         self.act = button(theme, "", self._press)
         self.close_button = button(theme, tr("Close"), self.clear)
+        for made in (self.act, self.close_button):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # pressed with the mouse, the keyboard stays where it is
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
@@ -43,9 +45,6 @@ class NoticeBar(QWidget):
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.clear)
         messages.said.connect(self.show_notice)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
@@ -54,6 +53,9 @@ class NoticeBar(QWidget):
         if held and notice.tone is Tone.QUIET:
             return
         self._notice = notice
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self._before = focus
         self.words.setText(notice.text)
         self.act.setText(notice.action)
         self.act.setVisible(bool(notice.action))
@@ -82,10 +84,6 @@ class NoticeBar(QWidget):
         """Something was saved after all: that it could not be is no longer true."""
         if self._notice is not None and self._notice.until_saved:
             self.clear()
-
-    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and before is not None and self.isAncestorOf(now) and not self.isAncestorOf(before):
-            self._before = before
 
     def _press(self) -> None:
         notice = self._notice
