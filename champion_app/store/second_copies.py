@@ -108,7 +108,8 @@ def _part(folder: Path) -> Iterator[Path]:
         yield part
 
 
-def _is_there(folder: Path) -> bool:
+def is_there(folder: Path) -> bool:
+    """Whether a folder can be reached: a stick may be in a drawer, or the folder one that nobody may look at."""
     with contextlib.suppress(OSError):
         return folder.is_dir()
     return False
@@ -122,7 +123,7 @@ def _as_faults(folder: Path) -> Iterator[None]:
         except DatabaseError as error:
             raise fault_for(error, folder) from error
         except OSError as error:
-            raise disk_fault(error, folder) if _is_there(folder) else SecondPlaceMissing(folder=folder) from error
+            raise disk_fault(error, folder) if is_there(folder) else SecondPlaceMissing(folder=folder) from error
     except DiskFull:
         raise SecondPlaceFull(folder=folder) from None
     except (DiskFault, LockFailed):

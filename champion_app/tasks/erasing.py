@@ -20,7 +20,7 @@ from champion_app.places import backups_of
 from champion_app.store import backups, erasing, holdings, service
 from champion_app.store.binder import Binder
 from champion_app.tasks import holdings as our_holdings
-from champion_app.tasks import old_copies
+from champion_app.tasks import old_copies, unfinished
 from champion_app.tasks.history import TASK_WORDS
 
 if TYPE_CHECKING:
@@ -53,7 +53,6 @@ _NO_WORDS = frozenset(
 # What a column is called on the screen, where its name is another.
 _COLUMN_WORDS = {"notes": "evidence", "why_not": "reason", "what": "what you did"}
 _LEAST_LINE = 8  # a shorter line stands in many places by chance
-DRAFT_WORDS = {"first_run": "The first three steps", "log entry": "A log entry", "new action": "A new action"}
 
 
 @dataclass(frozen=True)
@@ -199,7 +198,7 @@ def _drafts(place: str, *ids: int) -> list[str]:
 def _said(kind_id: str, line: str) -> str:
     if kind_id == "history":
         return TASK_WORDS.get(line, line.replace("_", " "))
-    return DRAFT_WORDS.get(line, line) if kind_id == "drafts" else line
+    return unfinished.draft_words(line) if kind_id == "drafts" else line
 
 
 def _comes_along(binder: Binder, kind_id: str, ids: list[int]) -> str:

@@ -47,9 +47,7 @@ class SecondPlace:
     @property
     def is_there(self) -> bool:
         """Whether it can be reached: a stick may be in a drawer."""
-        with contextlib.suppress(OSError):  # may not be looked at
-            return self.folder.is_dir()
-        return False
+        return second_copies.is_there(self.folder)
 
     @property
     def locked(self) -> bool:

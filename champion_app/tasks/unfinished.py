@@ -11,11 +11,13 @@ _OPEN = "open since it was last closed"
 _DRAFT = "draft "
 # By how the name of a draft begins: what it is, and the page where it waits. The first run shows its own.
 _KINDS = {
-    "log entry": ("a log entry", "action_log"),
+    "log": ("a log entry", "action_log"),
+    "template": ("a log template", "action_log"),
     "new action": ("a new action", "work_plan"),
     "action": ("an action", "work_plan"),
     "update": ("an update of an action", "work_plan"),
     "listing": ("a service", "find_help"),
+    "ring round": ("a ring round", "find_help"),
     "resource": ("a resource", "resources"),
     "prison": ("a prison", "prisons"),
     "shelf": ("the name of a shelf", "resources"),
@@ -32,6 +34,12 @@ class Unfinished:
 
     words: str
     page: str
+
+
+def draft_words(name: str) -> str:
+    """What a draft of this name is, as the beginning of a sentence; the name itself where we do not know it."""
+    words = "the first three steps" if name == "first_run" else _KINDS.get(_kind(name), (name, ""))[0]
+    return words[:1].upper() + words[1:]
 
 
 def begin(binder: Binder) -> tuple[Unfinished, ...]:
@@ -52,7 +60,11 @@ def end(binder: Binder) -> None:
 def _half_typed(binder: Binder) -> tuple[Unfinished, ...]:
     found: dict[str, Unfinished] = {}
     for name, value in binder.remembered(_DRAFT).items():
-        kind = next((kind for kind in _KINDS if name.removeprefix(_DRAFT).startswith(kind)), "")
+        kind = _kind(name.removeprefix(_DRAFT))
         if value and kind:
             found[kind] = Unfinished(*_KINDS[kind])
     return tuple(found.values())
+
+
+def _kind(name: str) -> str:
+    return next((kind for kind in _KINDS if name.startswith(kind)), "")
