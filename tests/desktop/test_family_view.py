@@ -255,8 +255,8 @@ def test_what_is_said_on_the_way_back_can_all_be_read(
     hands.click(dialog.form.open)
     qtbot.waitUntil(dialog.form.field.problem.isVisible)
     bar = dialog._area.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
-    assert dialog.form.field.problem.height() >= dialog.form.field.problem.heightForWidth(dialog.form.field.width())
+    problem = dialog.form.field.problem
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and problem.height() >= problem.heightForWidth(problem.width()) > 0)
     hands.click(dialog.form.forgotten)
     qtbot.waitUntil(lambda: dialog.height() >= family.height() - 48 or bar.maximum() == 0)
     assert all(line.isVisible() for line in dialog.form.code.lines)
